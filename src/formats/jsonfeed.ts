@@ -1,0 +1,103 @@
+import type { Article, Body, Feed, Media, Person, Related, Rendition } from '../model.js';
+import {
+  all, article, date, type Field, html, identity, isObject, language, media, mime, own, terms, text, tidy, url, type FormatReader,
+} from './read.js';
+
+const FEED_KEYS = ['home_page_url', 'feed_url'];
+const ITEM_KEYS = ['content_html', 'content_text', 'date_published', 'external_url'];
+
+const hasAny = (value: unknown, keys: readonly string[]): boolean => keys.some((key) => own(value, key) !== undefined);
+
+function isFeed(value: unknown): boolean {
+  const items = own(value, 'items');
+  return /^https?:\/\/(?:www\.)?jsonfeed\.org\/version/.test(String(own(value, 'version')))
+    || (Array.isArray(items) && (items.length ? items.some((item) => hasAny(item, ITEM_KEYS)) : hasAny(value, FEED_KEYS)));
+}
+
+/** 1.1 has `authors`; 1.0 has `author`. */
+function people(owner: Field, base?: string): Person[] {
+  const read = (field: Field): Person | undefined => {
+    const name = text(field.get('name'));
+    return name ? tidy<Person>({ name, url: url(field.get('url'), 'link', base), image: url(field.get('avatar'), 'media', base) }) : undefined;
+  };
+  const authors = all(read, owner.get('authors'));
+  return terms(authors.length ? authors : all(read, owner.get('author')));
+}
+
+function picture(field: Field, base?: string): Media | undefined {
+  const file = url(field, 'media', base);
+  return file ? media('image', [{ url: file }]) : undefined;
+}
+
+/** What an attachment is, by its MIME type: anything else is a link. */
+function attachments(item: Field, base?: string): Pick<Article, 'media' | 'related'> {
+  const found: { media: Media[]; related: Related[] } = { media: [], related: [] };
+  for (const field of item.get('attachments').list()) {
+    const type = mime(field.get('mime_type'));
+    const title = text(field.get('title'));
+    const [, kind] = /^(image|video|audio)\//.exec(type ?? '') ?? [];
+    const target = url(field.get('url'), kind ? 'media' : 'link', base);
+    if (!target) continue;
+    const file = kind && media(kind as Media['kind'], [tidy<Rendition>({ url: target, type })], { caption: title });
+    if (file) found.media.push(file);
+    else found.related.push(tidy<Related>({ url: target, headline: title }));
+  }
+  return found;
+}
+
+function body(item: Field, baseUrl?: string): Body | undefined {
+  const plain = item.get('content_text');
+  return html(item.get('content_html'), baseUrl)
+    ?? (typeof plain.value === 'string' && plain.value.trim() ? { kind: 'text', text: plain.value.trim() } : undefined);
+}
+
+function story(item: Field, feed: Field, feedAuthors: readonly Person[], base?: string): Article {
+  const id = text(item.get('id'));
+  const external = url(item.get('external_url'), 'link', base);
+  const page = url(item.get('url'), 'link', base) ?? (/^https?:/i.test(id ?? '') ? url(item.get('id'), 'link') : undefined);
+  const home = page ?? base;
+  const headline = text(item.get('title'));
+  const authors = people(item, home);
+  const content = body(item, home);
+  const datePublished = date(item.get('date_published'));
+  const attached = attachments(item, home);
+  return article({
+    id: id ?? page ?? identity(undefined, external, headline, datePublished, content),
+    kind: headline ? 'article' : 'note',
+    url: page ?? external,
+    headline,
+    description: text(item.get('summary')),
+    body: content,
+    author: authors.length ? authors : feedAuthors,
+    datePublished,
+    dateModified: date(item.get('date_modified')),
+    image: picture(item.get('image'), home) ?? picture(item.get('banner_image'), home),
+    media: attached.media,
+    keywords: terms(all((tag) => { const name = text(tag); return name ? { name } : undefined; }, item.get('tags'))),
+    inLanguage: language(item.get('language')) ?? language(feed.get('language')),
+    related: external && page ? [{ url: external }, ...attached.related] : attached.related,
+  });
+}
+
+/** JSON Feed 1.0 and 1.1, and an item of one by itself. */
+export const jsonfeed: FormatReader<'jsonfeed'> = {
+  name: 'jsonfeed',
+  parse(field, given) {
+    const whole = isFeed(field.value);
+    if (!whole && !(own(field.value, 'id') !== undefined && hasAny(field.value, ITEM_KEYS))) return undefined;
+    const self = url(field.get('feed_url'), 'link', given);
+    const home = url(field.get('home_page_url'), 'link', self ?? given);
+    const base = home ?? self ?? given;
+    const next = url(field.get('next_url'), 'link', self ?? base);
+    const authors = whole ? people(field, base) : [];
+    const items = whole ? field.get('items').list() : [field];
+    return tidy<Feed>({
+      title: whole ? text(field.get('title')) : undefined,
+      url: home,
+      description: text(field.get('description')),
+      items: items.filter((item) => isObject(item.value) || item.report('not an item')).map((item) => story(item, field, authors, base)),
+      nextUrl: next === self ? undefined : next,
+      inLanguage: language(field.get('language')),
+    });
+  },
+};

@@ -1,0 +1,316 @@
+import { plainText } from '../content/text.js';
+import type { Article, Correction, Feed, LiveUpdate, Media, Person, Publisher, Related, Rendition, Rights, Term } from '../model.js';
+import {
+  all, article, bool, date, Field, first, identity, isObject, language, media, mime, own, pixels, terms, text, textOrHtml, tidy, uniqueIds,
+  url, type Context, type FormatReader, type JsonObject,
+} from './read.js';
+
+const ARTICLE = /(?:Article|(?:Blog|Media|Forum)Posting)$|^Report$/i;
+/** Properties under which a page or list holds its articles. */
+const HOLDERS = ['@graph', 'mainEntity', 'itemListElement', 'item', 'blogPost', 'hasPart', 'dataFeedElement'];
+const MAX_DEPTH = 8;
+
+/** The types of a node, without `schema:` or `https://schema.org/`. */
+export function typesOf(node: unknown): string[] {
+  const type = own(node, '@type');
+  return (Array.isArray(type) ? type : [type])
+    .filter((name) => typeof name === 'string')
+    .map((name) => name.replace(/^(?:schema:|https?:\/\/schema\.org\/)/, ''));
+}
+
+function isArticle(node: unknown): boolean {
+  const types = typesOf(node);
+  if (types.length) return types.some((type) => ARTICLE.test(type));
+  return ['@context', 'articleBody', 'datePublished'].some((name) => own(node, name)) && typeof own(node, 'headline') === 'string';
+}
+
+/** The nodes of a document's graphs, by `@id`. */
+function nodesById(root: unknown): Map<unknown, JsonObject> {
+  const nodes = new Map<unknown, JsonObject>();
+  const visit = (value: unknown, depth: number): void => {
+    if (Array.isArray(value)) {
+      if (depth) for (const element of value) visit(element, depth - 1);
+    } else if (isObject(value)) {
+      if (Object.keys(value).length > 1 && !nodes.has(own(value, '@id'))) nodes.set(own(value, '@id'), value);
+      if (depth) visit(own(value, '@graph'), depth - 1);
+    }
+  };
+  visit(root, 4);
+  nodes.delete(undefined);
+  return nodes;
+}
+
+/** Takes off JSON-LD's wrappings: a reference becomes its node, `@value` and `@list` what they hold. */
+function unwrapper(root: unknown): (value: unknown) => unknown {
+  const nodes = nodesById(root);
+  return (value) => {
+    if (!isObject(value)) return value;
+    const held = own(value, '@value') ?? own(value, '@list') ?? own(value, '@set');
+    if (held !== undefined) return held;
+    return (Object.keys(value).length === 1 && nodes.get(own(value, '@id'))) || value;
+  };
+}
+
+/** The articles in a page, list or graph: each once, whatever its cycles. */
+function articleNodes(field: Field): Field[] {
+  const found: Field[] = [];
+  const seen = new Set<unknown>();
+  const visit = (node: Field, depth: number): boolean => {
+    const { value } = node;
+    if (seen.has(value)) return isArticle(value);
+    if (!isObject(value)) return false;
+    seen.add(value);
+    if (isArticle(value)) return !!found.push(node);
+    if (!depth) return false;
+    let any = false;
+    for (const name of HOLDERS) {
+      const held = node.get(name);
+      for (const element of name === 'itemListElement' ? byPosition(held.list()) : held.list()) {
+        const news = visit(element, depth - 1);
+        if (!news && name === 'itemListElement') element.report('not an article');
+        any ||= news;
+      }
+    }
+    return any;
+  };
+  visit(field, MAX_DEPTH);
+  return found;
+}
+
+function byPosition(elements: readonly Field[]): Field[] {
+  const position = ({ value }: Field): number => parseFloat(String(own(value, 'position'))) || 0;
+  return elements.map((element) => ({ element, at: position(element) })).sort((a, b) => a.at - b.at).map(({ element }) => element);
+}
+
+/** A thing's name, be it a string or an object. */
+function name(field: Field): string | undefined {
+  return isObject(field.value) ? first(text, field.get('name')) : text(field);
+}
+
+/** A thing's URL, be it a string, a reference or an object. */
+function link(field: Field, base?: string): string | undefined {
+  if (!isObject(field.value)) return typeof field.value === 'string' ? url(field, 'link', base) : undefined;
+  const read = (part: Field): string | undefined => url(part, 'link', base);
+  return first(read, field.get('url'), field.get('sameAs')) ?? pageUrl(field.get('@id')) ?? pageUrl(field.get('id'));
+}
+
+/** `@id` is often only a name within the document. */
+function pageUrl(field: Field): string | undefined {
+  return /^https?:/i.test(String(field.value)) ? url(field, 'link') : undefined;
+}
+
+function imageUrl(field: Field, base?: string): string | undefined {
+  if (!isObject(field.value)) return url(field, 'media', base);
+  const read = (part: Field): string | undefined => url(part, 'media', base);
+  return first(read, field.get('contentUrl'), field.get('url'));
+}
+
+/** A byline in one person, or a reference to a node that is not there. */
+function names(person: Field): readonly Field[] {
+  const list = person.get('name').list();
+  if (!list.length) person.report('no name');
+  return list;
+}
+
+function people(field: Field, base?: string): Person[] {
+  const persons = field.list().flatMap((person) =>
+    (isObject(person.value) ? names(person) : [person]).map((part) => {
+      const called = text(part);
+      return called && tidy<Person>({
+        name: called,
+        url: isObject(person.value) ? link(person, base) : undefined,
+        image: first((image) => imageUrl(image, base), person.get('image')),
+        jobTitle: first(name, person.get('jobTitle')),
+      });
+    }),
+  );
+  return terms(persons.filter((person) => !!person));
+}
+
+function publisher(field: Field, base?: string): Publisher | undefined {
+  const called = name(field) ?? field.report('no name');
+  return called ? tidy<Publisher>({
+    name: called,
+    url: isObject(field.value) ? link(field, base) : undefined,
+    logo: first((logo) => imageUrl(logo, base), field.get('logo')),
+  }) : undefined;
+}
+
+function term(field: Field): Term | undefined {
+  const called = name(field) ?? place(field.get('address'));
+  return called ? tidy<Term>({ name: called, url: isObject(field.value) ? link(field) : undefined }) : undefined;
+}
+
+function place(address: Field): string | undefined {
+  return isObject(address.value)
+    ? first(name, address.get('addressLocality'), address.get('addressRegion'), address.get('addressCountry'))
+    : text(address);
+}
+
+/** A list, or names in one string. */
+function keywords(field: Field): Term[] {
+  const list = field.list();
+  const [only] = list;
+  if (list.length === 1 && typeof only?.value === 'string') {
+    return terms(plainText(only.value).split(/[,;]/).map((part) => ({ name: part.trim() })).filter((part) => part.name));
+  }
+  return terms(all(term, field));
+}
+
+function size(field: Field): number | undefined {
+  return pixels(isObject(field.value) ? field.get('value') : field);
+}
+
+function renditions(field: Field, kind: Media['kind'], base?: string): Rendition[] {
+  const { value } = field;
+  const files = !isObject(value) ? [field] : [field.get('contentUrl'), ...(kind === 'image' ? [field.get('url')] : [])].flatMap((file) => file.list());
+  const urls = [...new Set(files.map((file) => url(file, 'media', base)).filter((file) => file !== undefined))];
+  const only = urls.length === 1 || own(value, 'contentUrl') !== undefined;
+  return urls.slice(0, own(value, 'contentUrl') !== undefined ? 1 : undefined).map((file) => tidy<Rendition>({
+    url: file,
+    width: only ? size(field.get('width')) : undefined,
+    height: only ? size(field.get('height')) : undefined,
+    type: mime(field.get('encodingFormat')),
+  }));
+}
+
+function credit(field: Field): string | undefined {
+  const joined = (part: Field): string | undefined => people(part).map((person) => person.name).join(', ') || undefined;
+  return first(text, field.get('creditText')) ?? joined(field.get('creator')) ?? joined(field.get('author')) ??
+    first(text, field.get('copyrightNotice')) ?? joined(field.get('copyrightHolder'));
+}
+
+function words(field: Field): { alt: string | undefined; caption: string | undefined; credit: string | undefined } {
+  const caption = first(name, field.get('caption'), field.get('description'));
+  const alt = first(text, field.get('alternateName'), field.get('description'));
+  return { alt: alt === caption ? undefined : alt, caption, credit: credit(field) };
+}
+
+/** A picture wider than high suits every place best. */
+const fitness = ({ width = 0, height = 0 }: Rendition): number => (width > height ? width : width / 2);
+
+/**
+ * Google asks for several crops of a picture as several images: those that nothing told apart are one picture.
+ */
+function pictures(field: Field, base?: string): Media[] {
+  const groups = new Map<string, { files: Rendition[]; said: ReturnType<typeof words> }>();
+  for (const image of field.list()) {
+    const said = words(image);
+    const key = JSON.stringify(said);
+    const group = groups.get(key) ?? { files: [], said };
+    const files = renditions(image, 'image', base);
+    if (!files.length) image.report('no image file');
+    group.files.push(...files);
+    groups.set(key, group);
+  }
+  return [...groups.values()]
+    .map(({ files, said }) => media('image', files.sort((a, b) => fitness(b) - fitness(a)), said))
+    .filter((picture) => picture !== undefined);
+}
+
+function recordings(field: Field, kind: 'video' | 'audio', base?: string): Media[] {
+  return all((part) => {
+    const { alt: _, caption, credit } = words(part);
+    return media(kind, renditions(part, kind, base), { caption: caption ?? name(part), credit }) ?? part.report(`no ${kind} file`);
+  }, field);
+}
+
+function correction(field: Field): Correction | undefined {
+  const said = isObject(field.value) ? first(text, field.get('text'), field.get('description'), field.get('name')) : text(field);
+  return said ? tidy<Correction>({ text: said, date: first(date, field.get('datePublished'), field.get('dateCreated')) }) : undefined;
+}
+
+function related(field: Field, base?: string): Related | undefined {
+  const target = isObject(field.value) || /^\s*https?:/i.test(String(field.value)) ? link(field, base) : undefined;
+  return target ? tidy<Related>({ url: target, headline: isObject(field.value) ? first(text, field.get('headline'), field.get('name')) : undefined }) : undefined;
+}
+
+function rights(node: Field): Rights | undefined {
+  const said = (field: Field): string | undefined => name(field) ?? link(field);
+  const holder = first(name, node.get('copyrightHolder'));
+  const year = first(text, node.get('copyrightYear'));
+  const result = tidy<Rights>({
+    copyright: first(text, node.get('copyrightNotice')) ?? (holder && `© ${year ? `${year} ` : ''}${holder}`),
+    license: first(said, node.get('license')),
+    usageTerms: first(said, node.get('usageInfo')),
+  });
+  return Object.keys(result).length ? result : undefined;
+}
+
+/** What a story and an update of a live blog have in common. */
+function post(node: Field, base?: string) {
+  const read = (field: Field): string | undefined => link(field, base);
+  const page = first(read, node.get('url'), node.get('mainEntityOfPage')) ?? pageUrl(node.get('@id'));
+  const home = page ?? base;
+  const [image, ...others] = pictures(node.get('image'), home);
+  const fields = {
+    url: page,
+    headline: first(text, node.get('headline'), node.get('name')),
+    body: first((field) => textOrHtml(field, home), node.get('articleBody'), node.get('text')),
+    author: people(node.get('author').list().length ? node.get('author') : node.get('creator'), home),
+    datePublished: first(date, node.get('datePublished')),
+    dateModified: first(date, node.get('dateModified')),
+    image: image ?? pictures(node.get('thumbnailUrl'), home)[0],
+  };
+  const named = first((field) => text(isObject(field.value) ? field.get('value') : field), node.get('identifier')) ?? page ?? text(node.get('@id'));
+  return { ...fields, id: identity(named, fields), others, home };
+}
+
+function liveUpdate(node: Field, base?: string): LiveUpdate | undefined {
+  if (!isObject(node.value)) return node.report('not an update');
+  const { others: _, home, ...fields } = post(node, base);
+  return tidy<LiveUpdate>({ ...fields, body: fields.body ?? first((field) => textOrHtml(field, home), node.get('description')) });
+}
+
+function story(node: Field, base?: string): Article {
+  const { others, home, ...fields } = post(node, base);
+  const types = typesOf(node.value);
+  const parts = node.get('hasPart').list().map((part) => bool(part.get('isAccessibleForFree')));
+  return article({
+    ...fields,
+    kind: types.includes('LiveBlogPosting') ? 'liveBlog' : types.includes('SocialMediaPosting') && !fields.headline ? 'note' : 'article',
+    alternativeHeadline: first(text, node.get('alternativeHeadline')),
+    description: first(text, node.get('description'), node.get('abstract')),
+    publisher: first((field) => publisher(field, home), node.get('publisher'), node.get('sourceOrganization'), node.get('provider')),
+    media: [
+      ...others,
+      ...recordings(node.get('video'), 'video', home),
+      ...recordings(node.get('audio'), 'audio', home),
+    ],
+    articleSection: terms(all(term, node.get('articleSection'))),
+    keywords: keywords(node.get('keywords')),
+    contentLocation: terms(all(term, node.get('contentLocation'))),
+    dateline: first(text, node.get('dateline')),
+    inLanguage: first((field) => (isObject(field.value) ? first(language, field.get('alternateName'), field.get('name')) : language(field)), node.get('inLanguage')),
+    isAccessibleForFree: first(bool, node.get('isAccessibleForFree')) ?? (parts.includes(false) ? false : undefined),
+    digitalSourceType: first((field) => (isObject(field.value) ? text(field.get('@id')) : text(field)), node.get('digitalSourceType')),
+    expires: first(date, node.get('expires')),
+    rights: rights(node),
+    correction: all(correction, node.get('correction')),
+    liveBlogUpdate: uniqueIds(all((update) => liveUpdate(update, home), node.get('liveBlogUpdate'))),
+    related: [...all((field) => related(field, home), node.get('citation')), ...all((field) => related(field, home), node.get('relatedLink'))],
+  });
+}
+
+function unwrap(field: Field): Field {
+  const context: Context = field.context;
+  context.unwrap ??= unwrapper(context.root);
+  return field;
+}
+
+/** schema.org's Article and its subtypes, alone, in a page, an ItemList or a graph. */
+export const jsonld: FormatReader<'jsonld'> = {
+  name: 'jsonld',
+  parse(field, base) {
+    const nodes = isObject(field.value) ? articleNodes(unwrap(field)) : [];
+    if (!nodes.length) return undefined;
+    const holds = nodes[0] === field;
+    return tidy<Feed>({
+      title: holds ? undefined : first(text, field.get('name')),
+      url: holds ? undefined : first((part) => link(part, base), field.get('url')),
+      description: holds ? undefined : first(text, field.get('description')),
+      inLanguage: holds ? undefined : first(language, field.get('inLanguage')),
+      items: nodes.map((node) => story(node, base)),
+    });
+  },
+};

@@ -1,0 +1,230 @@
+import { safeUrl } from '../content/url.js';
+import { decodeEntities, hasBlockTags, plainText, stripTags } from '../content/text.js';
+import type { Article, Body, Feed, Issue, Media, NewsDate, Rendition, Term } from '../model.js';
+import { parseDate } from './date.js';
+
+const MAX_ISSUES = 100;
+
+/** What one parse shares among its fields. */
+export interface Context {
+  readonly root: unknown;
+  readonly issues: Issue[];
+  /** What a format must take off before a value can be read, such as a reference. */
+  unwrap?: (value: unknown) => unknown;
+}
+
+/** Reads one format. */
+export interface FormatReader<Name extends string = string> {
+  readonly name: Name;
+  /** @returns undefined when the value is not of this format. Never throws. */
+  parse(field: Field, url: string | undefined): Feed | undefined;
+}
+
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** An own property, never the prototype's: pages pollute `Object.prototype`. */
+export function own(value: unknown, name: string): unknown {
+  return isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+}
+
+/** A value and where it stands in the JSON. */
+export class Field {
+  readonly value: unknown;
+
+  constructor(
+    value: unknown,
+    readonly context: Context,
+    private readonly parent?: Field,
+    private readonly key: string | number = '$',
+  ) {
+    this.value = context.unwrap ? context.unwrap(value) : value;
+  }
+
+  get(name: string): Field {
+    const value = own(this.value, name);
+    return value === undefined ? NOTHING : new Field(value, this.context, this, name);
+  }
+
+  /** The elements of an array; a single value is a list of one, and null is none. */
+  list(): readonly Field[] {
+    const { value } = this;
+    if (value === null || value === undefined) return NONE;
+    return Array.isArray(value) ? value.map((element, index) => new Field(element, this.context, this, index)) : [this];
+  }
+
+  /** JSON path. */
+  get path(): string {
+    let path = '';
+    for (let field: Field | undefined = this; field; field = field.parent) {
+      const { key } = field;
+      path = (typeof key === 'number' ? `[${key}]` : field.parent ? (/^[a-z_]\w*$/i.test(key) ? `.${key}` : `['${key}']`) : key) + path;
+    }
+    return path;
+  }
+
+  /** Reports what was dropped or mended. */
+  report(reason: string): undefined {
+    const { issues } = this.context;
+    if (this !== NOTHING && issues.length < MAX_ISSUES) issues.push({ path: this.path, reason });
+  }
+}
+
+const NONE: readonly Field[] = [];
+/** What an absent property reads as: it has nothing to report. */
+const NOTHING = new Field(undefined, { root: undefined, issues: [] });
+
+/** The first result of a reader over fields, each field a list or a value. */
+export function first<T>(read: (field: Field) => T | undefined, ...fields: Field[]): T | undefined {
+  for (const field of fields) {
+    for (const element of field.list()) {
+      const result = read(element);
+      if (result !== undefined) return result;
+    }
+  }
+  return undefined;
+}
+
+/** All results of a reader over a list or a value. */
+export function all<T>(read: (field: Field) => T | undefined, field: Field): T[] {
+  return field.list().map(read).filter((result) => result !== undefined);
+}
+
+function string(field: Field): string | undefined {
+  const { value } = field;
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number') return String(value);
+  return value === null || value === undefined ? undefined : field.report('not text');
+}
+
+/** One line of plain text. */
+export function text(field: Field): string | undefined {
+  return plainText(string(field) ?? '') || undefined;
+}
+
+/** HTML as it is: unsafe until sanitised. */
+export function html(field: Field, baseUrl?: string): Body | undefined {
+  const value = string(field)?.trim();
+  return value ? tidy<Body>({ kind: 'html', html: value, baseUrl }) : undefined;
+}
+
+/** Plain text of several paragraphs, or HTML where its tags give it a structure. */
+export function textOrHtml(field: Field, baseUrl?: string): Body | undefined {
+  const value = string(field);
+  if (!value?.trim()) return undefined;
+  return hasBlockTags(value) ? html(field, baseUrl) : { kind: 'text', text: decodeEntities(stripTags(value)).trim() };
+}
+
+/** An absolute URL that may be followed (`link`) or loaded (`media`). */
+export function url(field: Field, kind: 'link' | 'media', base?: string): string | undefined {
+  const value = string(field)?.replace(/&(?:amp|#0?38);/g, '&');
+  return value ? (safeUrl(value, kind, base) ?? field.report('not a usable URL')) : undefined;
+}
+
+export function date(field: Field): NewsDate | undefined {
+  const { value } = field;
+  if (value === null || value === undefined || value === '') return undefined;
+  return parseDate(value, (reason) => field.report(reason)) ?? field.report('not a date');
+}
+
+export function number(field: Field): number | undefined {
+  const { value } = field;
+  if (value === null || value === undefined || value === '') return undefined;
+  const result = typeof value === 'string' ? parseFloat(value) : value;
+  return typeof result === 'number' && Number.isFinite(result) ? result : field.report('not a number');
+}
+
+/** A width or height in pixels: `640`, `"640"`, `"640px"`. */
+export function pixels(field: Field): number | undefined {
+  const result = number(field);
+  return result && result > 0 ? Math.round(result) : undefined;
+}
+
+export function bool(field: Field): boolean | undefined {
+  const { value } = field;
+  if (typeof value === 'boolean') return value;
+  const name = typeof value === 'string' ? value.trim().toLowerCase() : value;
+  if (name === 'true' || name === 'false') return name === 'true';
+  return value === null || value === undefined || value === '' ? undefined : field.report('not true or false');
+}
+
+/** BCP 47, underscores mended. */
+export function language(field: Field): string | undefined {
+  const value = string(field)?.trim().replace(/_/g, '-');
+  return !value || /^[a-z]{2,3}(?:-[a-z\d]{1,8})*$/i.test(value) ? value || undefined : field.report('not a language tag');
+}
+
+/** A MIME type, parameters left out. */
+export function mime(field: Field): string | undefined {
+  const [type] = /^[a-z]+\/[\w.+-]+/i.exec(text(field) ?? '') ?? [];
+  return type?.toLowerCase();
+}
+
+/** Terms, each name once. */
+export function terms(found: readonly Term[]): Term[] {
+  return [...new Map(found.map((term) => [term.name, term])).values()];
+}
+
+/** Readers give undefined where a model has no property at all. */
+export type Loose<T> = { [K in keyof T]: Record<never, never> extends Pick<T, K> ? T[K] | undefined : T[K] };
+
+/** Takes off the properties that are undefined. */
+export function tidy<T extends object>(loose: Loose<T>): T {
+  const result: Partial<T> = {};
+  for (const key of Object.keys(loose) as (keyof T)[]) {
+    const value = loose[key];
+    if (value !== undefined) result[key] = value as T[keyof T];
+  }
+  return result as T;
+}
+
+export function media(kind: Media['kind'], renditions: readonly Rendition[], words: Loose<Pick<Media, 'alt' | 'caption' | 'credit'>> = {}): Media | undefined {
+  const [best, ...rest] = [...new Map(renditions.map((rendition) => [rendition.url, rendition])).values()];
+  return best && tidy<Media>({ kind, renditions: [best, ...rest], ...words });
+}
+
+/** A stable name for content without one: FNV-1a. */
+function hash(value: string): string {
+  let result = 0x811c9dc5;
+  for (let index = 0; index < value.length; index++) result = Math.imul(result ^ value.charCodeAt(index), 0x01000193);
+  return (result >>> 0).toString(36);
+}
+
+/** The id, else the URL, else one made from the content. */
+export function identity(id: string | undefined, ...content: unknown[]): string {
+  return id ?? hash(JSON.stringify(content));
+}
+
+/** An article: what is not given is empty. */
+export function article(fields: Loose<Partial<Article>> & { id: string }): Article {
+  return tidy<Article>({
+    kind: 'article',
+    author: [],
+    media: [],
+    articleSection: [],
+    keywords: [],
+    contentLocation: [],
+    status: 'usable',
+    correction: [],
+    liveBlogUpdate: [],
+    related: [],
+    ...(fields as { id: string }),
+  });
+}
+
+/** Adds a number to each id that is taken. */
+export function uniqueIds<T extends { readonly id: string }>(items: readonly T[], taken = new Map<string, number>()): T[] {
+  return items.map((item) => {
+    let { id } = item;
+    while (taken.has(id)) {
+      const count = (taken.get(item.id) ?? 0) + 1;
+      taken.set(item.id, count);
+      id = `${item.id}#${count}`;
+    }
+    taken.set(id, taken.get(id) ?? 1);
+    return id === item.id ? item : { ...item, id };
+  });
+}
