@@ -1,0 +1,145 @@
+import createDOMPurify, { type Config, type DOMPurify } from 'dompurify';
+import { safeSrcset, safeUrl } from './url.js';
+
+const config: Config & { RETURN_DOM_FRAGMENT: true } = {
+  // h1 and iframe are let in to be turned into h2 and a link.
+  ALLOWED_TAGS: (
+    'p h1 h2 h3 h4 h5 h6 br hr a em strong b i u s del ins sub sup small mark abbr cite q blockquote code pre kbd samp var ' +
+    'time dfn ul ol li dl dt dd figure figcaption img picture source video audio track table caption colgroup col thead tbody ' +
+    'tfoot tr th td div span section aside details summary ruby rt rp bdi bdo wbr iframe'
+  ).split(' '),
+  ALLOWED_ATTR: (
+    'dir lang title href hreflang src srcset sizes media alt width height poster kind srclang label default type cite datetime ' +
+    'colspan rowspan scope span start reversed value open'
+  ).split(' '),
+  ALLOW_DATA_ATTR: false,
+  ALLOW_ARIA_ATTR: false,
+  RETURN_DOM_FRAGMENT: true,
+};
+
+const globalAttributes = new Set(['dir', 'lang', 'title']);
+
+const attributesOf: Record<string, string> = {
+  a: 'href hreflang',
+  img: 'src srcset sizes alt width height',
+  source: 'src srcset sizes media type width height',
+  video: 'src poster width height',
+  audio: 'src',
+  track: 'src kind srclang label default',
+  iframe: 'src',
+  q: 'cite',
+  blockquote: 'cite',
+  del: 'cite datetime',
+  ins: 'cite datetime',
+  time: 'datetime',
+  td: 'colspan rowspan',
+  th: 'colspan rowspan scope',
+  col: 'span',
+  colgroup: 'span',
+  ol: 'start reversed type',
+  li: 'value',
+  details: 'open',
+};
+
+/** The value an attribute may have, or none. */
+function attributeValue(element: string, attribute: string, value: string, baseUrl: string | undefined): string | undefined {
+  if (globalAttributes.has(attribute)) return value;
+  const own = Object.hasOwn(attributesOf, element) ? attributesOf[element] : undefined;
+  if (!own?.split(' ').includes(attribute)) return undefined;
+  if (attribute === 'srcset') return safeSrcset(value, baseUrl);
+  if (attribute === 'src' || attribute === 'poster') return safeUrl(value, 'media', baseUrl);
+  if (attribute === 'href' || attribute === 'cite') return safeUrl(value, 'link', baseUrl);
+  return value;
+}
+
+function replaceWith(element: Element, name: string): Element {
+  const replacement = element.ownerDocument.createElement(name);
+  replacement.append(...element.childNodes);
+  for (const attribute of globalAttributes) {
+    const value = element.getAttribute(attribute);
+    if (value) replacement.setAttribute(attribute, value);
+  }
+  element.replaceWith(replacement);
+  return replacement;
+}
+
+/** An embed becomes a link to what it would have shown. */
+function linkTo(frame: Element): void {
+  const url = frame.getAttribute('src');
+  if (!url) {
+    frame.remove();
+    return;
+  }
+  const link = frame.ownerDocument.createElement('a');
+  link.href = url;
+  link.rel = 'noopener noreferrer';
+  link.textContent = frame.getAttribute('title') ?? new URL(url).hostname;
+  const paragraph = frame.ownerDocument.createElement('p');
+  paragraph.append(link);
+  frame.replaceWith(paragraph);
+}
+
+const isPixel = (image: Element) => ['width', 'height'].some((side) => Number(image.getAttribute(side) ?? NaN) <= 1);
+
+/** What a wide table or a long line of code scrolls in, reachable by keyboard. */
+function scroller(element: Element): void {
+  const box = element.ownerDocument.createElement('div');
+  box.setAttribute('tabindex', '0');
+  box.className = 'scroller';
+  const caption = element.querySelector('caption')?.textContent.trim();
+  if (caption) {
+    box.setAttribute('role', 'region');
+    box.setAttribute('aria-label', caption);
+  }
+  element.replaceWith(box);
+  box.append(element);
+}
+
+function finish(fragment: DocumentFragment): void {
+  for (const frame of fragment.querySelectorAll('iframe')) linkTo(frame);
+  for (const heading of fragment.querySelectorAll('h1')) replaceWith(heading, 'h2');
+  for (const link of fragment.querySelectorAll('a[href]')) link.setAttribute('rel', 'noopener noreferrer');
+  for (const image of fragment.querySelectorAll('img')) {
+    if (!(image.hasAttribute('src') || image.hasAttribute('srcset')) || isPixel(image)) {
+      image.remove();
+      continue;
+    }
+    image.setAttribute('loading', 'lazy');
+    image.setAttribute('decoding', 'async');
+    if (!image.hasAttribute('alt')) image.setAttribute('alt', '');
+  }
+  for (const media of fragment.querySelectorAll('video, audio')) {
+    media.setAttribute('controls', '');
+    media.setAttribute('preload', 'none');
+  }
+  for (const wide of fragment.querySelectorAll('table, pre')) if (!wide.closest('.scroller')) scroller(wide);
+}
+
+let purifier: DOMPurify | undefined;
+/** What the body being sanitised resolves its URLs against; sanitising is synchronous. */
+let baseUrl: string | undefined;
+
+/** An instance of our own: what the page does to its DOMPurify does not reach it. */
+function privateInstance(): DOMPurify {
+  const instance = createDOMPurify(window);
+  instance.addHook('uponSanitizeAttribute', (element, data) => {
+    const value = attributeValue(element.localName, data.attrName, data.attrValue, baseUrl);
+    if (value === undefined) data.keepAttr = false;
+    else data.attrValue = value;
+  });
+  return instance;
+}
+
+/**
+ * HTML to what of it may stand on somebody's page.
+ * @param url what relative URLs resolve against
+ * @throws Error where DOMPurify does not work
+ */
+export function sanitize(html: string, url: string | undefined): DocumentFragment {
+  purifier ??= privateInstance();
+  if (!purifier.isSupported) throw new Error('DOMPurify is not supported here');
+  baseUrl = url;
+  const fragment = purifier.sanitize(html, config);
+  finish(fragment);
+  return fragment;
+}
