@@ -1,0 +1,42 @@
+import type { Article, Issue } from './model.js';
+
+const bubbling: EventInit = { bubbles: true, composed: true };
+
+/** `news-load`: supplied data was read and is shown. */
+export class NewsLoadEvent extends Event {
+  /** What was dropped or mended while reading, by JSON path. */
+  readonly issues: readonly Issue[];
+
+  constructor(issues: readonly Issue[]) {
+    super('news-load', bubbling);
+    this.issues = issues;
+  }
+}
+
+/** `news-error`: data could not be had or read. What was shown before stays. */
+export class NewsErrorEvent extends Event {
+  readonly error: Error;
+
+  constructor(error: Error) {
+    super('news-error', bubbling);
+    this.error = error;
+  }
+}
+
+/** `news-select`: a headline was chosen. `preventDefault()` keeps the browser from following its link. */
+export class NewsSelectEvent extends Event {
+  readonly article: Article;
+
+  constructor(article: Article) {
+    super('news-select', { ...bubbling, cancelable: true });
+    this.article = article;
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'news-load': NewsLoadEvent;
+    'news-error': NewsErrorEvent;
+    'news-select': NewsSelectEvent;
+  }
+}

@@ -1,0 +1,12 @@
+import { timeOf } from '../locale/dates.js';
+import type { Article } from '../model.js';
+
+/** Whether an article may be shown: neither withheld, canceled, under embargo nor expired. `now` in milliseconds since 1970. */
+export function isAvailable({ status, embargoedUntil, expires }: Article, now: number): boolean {
+  return status === 'usable' && !(embargoedUntil && timeOf(embargoedUntil) > now) && !(expires && timeOf(expires) <= now);
+}
+
+/** Whether time alone can change that. */
+export function isTimed({ embargoedUntil, expires }: Article): boolean {
+  return !!(embargoedUntil ?? expires);
+}
