@@ -1,0 +1,3 @@
+/** Registers every tag. */
+import './elements/headline-list/define.js';
+import './elements/news-article/define.js';

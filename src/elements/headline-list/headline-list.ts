@@ -1,0 +1,166 @@
+import { html, LitElement, nothing, type CSSResult, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { NewsSelectEvent } from '../../events.js';
+import { parseFeed } from '../../formats/index.js';
+import { ClockController } from '../../locale/clock.js';
+import type { Dates } from '../../locale/dates.js';
+import { LanguageController } from '../../locale/language.js';
+import { messagesIn } from '../../locale/messages.js';
+import type { Article, Feed } from '../../model.js';
+import { isAvailable, isTimed } from '../../source/availability.js';
+import { SourceController, type Supplied } from '../../source/source-controller.js';
+import { base } from '../../styles/base.js';
+import { status } from '../../templates/status.js';
+import { teaser, type TeaserStyle, type Variant } from '../../templates/teaser.js';
+import { version } from '../../version.js';
+import { define } from '../define.js';
+import { styles } from './styles.js';
+
+/** Rows reserved while loading where no `limit` says how many. */
+const defaultRows = 5;
+const mostRows = 100;
+
+/**
+ * Linked headlines.
+ *
+ * @summary A list of linked headlines: plain, with summary, with thumbnails, or numbered.
+ * @slot heading - What stands above the list.
+ * @slot - The fallback: shown before the script runs, and when the news cannot be had.
+ * @csspart base - The box around everything.
+ * @csspart item - One row.
+ * @csspart kicker - The section or kicker above a headline.
+ * @csspart link - A headline's link.
+ * @csspart headline - A headline's text.
+ * @csspart description - A summary, in the variants `summary` and `thumbnail`.
+ * @csspart byline - The authors.
+ * @csspart source - The publisher.
+ * @csspart date - The date of publication.
+ * @csspart image - A thumbnail.
+ * @csspart status - The sentence that says that nothing is there, or what went wrong.
+ * @cssproperty [--news-list-headline-size=1.0625em] - Size of a headline in a list.
+ * @cssstate loading - News is on its way, and there is nothing to show yet.
+ * @cssstate empty - There is no news.
+ * @cssstate error - The news could not be had.
+ * @cssstate stale - The same, and what was had before is still shown.
+ * @event {NewsLoadEvent} news-load - Supplied data was read and is shown.
+ * @event {NewsErrorEvent} news-error - Data could not be had or read.
+ * @event {NewsSelectEvent} news-select - A headline was chosen; cancelable.
+ */
+export class HeadlineList extends LitElement {
+  static readonly version: string = version;
+  static override styles: CSSResult[] = [base, styles];
+
+  /** Registers the element under its own tag or another. Twice is once. */
+  static define(tag = 'headline-list'): void {
+    define(tag, this);
+  }
+
+  /** The URL of the news, in any format. */
+  @property() src: string | undefined;
+
+  /** `plain`, `summary`, `thumbnail` or `numbered`. */
+  @property() variant: Variant = 'plain';
+
+  /** Items shown at most, and rows reserved while loading; without it all are shown. */
+  @property({ type: Number }) limit: number | undefined;
+
+  /** 1 to 6: makes headlines headings of that level. Without it they are links in a list. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel: number | undefined;
+
+  /** `relative`, `absolute` or `none`. */
+  @property() dates: Dates = 'relative';
+
+  #source = new SourceController<Feed>(
+    this,
+    (json, url) => {
+      const { feed, issues } = parseFeed(json, { url });
+      return { value: feed, issues };
+    },
+    () => this.#items.length === 0,
+  );
+  #language = new LanguageController(this);
+  #rowsReserved = 0;
+
+  constructor() {
+    super();
+    new ClockController(this, () => this.dates === 'relative' || !!this.feed?.items.some(isTimed));
+  }
+
+  /** The news: set a `Feed`, articles, the raw JSON of any format or its text; read the `Feed` that is shown. */
+  @property({ converter: (value) => value })
+  get feed(): Feed | undefined {
+    return this.#source.value;
+  }
+  set feed(feed: Supplied) {
+    this.#source.supply(feed);
+  }
+
+  /** `limit`, where it is one. */
+  get #limit(): number | undefined {
+    const { limit } = this;
+    return typeof limit === 'number' && limit >= 0 ? limit : undefined;
+  }
+
+  get #items(): readonly Article[] {
+    const now = Date.now();
+    const items = this.feed?.items.filter((item) => isAvailable(item, now)) ?? [];
+    return items.slice(0, this.#limit ?? items.length);
+  }
+
+  protected override updated(): void {
+    // Set here and not in the template: a policy without unsafe-inline refuses a style attribute.
+    this.renderRoot.querySelector<HTMLElement>('.list')?.style.setProperty('--_rows', String(this.#rowsReserved));
+  }
+
+  protected override render(): TemplateResult {
+    const messages = messagesIn(this.#language.current);
+    const { state, value } = this.#source;
+    const items = this.#items;
+    const isEmpty = value && items.length === 0;
+    const message = state === 'error' ? (value ? messages.stale : messages.error) : isEmpty ? messages.empty : '';
+    return html`<div part="base" lang=${this.#language.current} aria-busy=${state === 'loading'}>
+      <slot name="heading"></slot>
+      <div class="content">
+        ${state === 'loading' ? this.#placeholders() : items.length > 0 ? this.#list(items) : nothing}
+        ${status(state === 'loading' ? messages.loading : message, state === 'loading')}
+      </div>
+      ${value || state === 'loading' ? nothing : html`<slot></slot>`}
+    </div>`;
+  }
+
+  #placeholders(): TemplateResult {
+    const rows = (this.#rowsReserved = Math.min(this.#limit ?? defaultRows, mostRows));
+    return html`<div class="list waiting ${this.variant}" aria-hidden="true">
+      ${Array.from({ length: rows }, () => html`<div part="item"><div class="placeholder"></div><div class="placeholder"></div></div>`)}
+    </div>`;
+  }
+
+  #list(items: readonly Article[]): TemplateResult {
+    const style: TeaserStyle = {
+      variant: this.variant,
+      headingLevel: this.headingLevel,
+      dates: this.dates,
+      length: 'short',
+      language: this.#language.current,
+      now: Date.now(),
+    };
+    const rows = items.map((item) => teaser(item, style));
+    const classes = `list ${this.variant}${items.length < this.#rowsReserved ? ' short' : ''}`;
+    return this.variant === 'numbered'
+      ? html`<ol class=${classes} role="list" @click=${this.#select}>${rows}</ol>`
+      : html`<ul class=${classes} role="list" @click=${this.#select}>${rows}</ul>`;
+  }
+
+  #select(event: MouseEvent & { currentTarget: Element }): void {
+    if (!(event.target instanceof Element)) return;
+    const row = event.target.closest('a') && event.target.closest('li');
+    const article = row && this.#items[[...event.currentTarget.children].indexOf(row)];
+    if (article && !this.dispatchEvent(new NewsSelectEvent(article))) event.preventDefault();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'headline-list': HeadlineList;
+  }
+}

@@ -1,0 +1,155 @@
+import { css } from 'lit';
+
+export const styles = css`
+  ::slotted([slot='heading']) {
+    margin-block: 0 0.5em;
+  }
+
+  .list {
+    display: grid;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+    counter-reset: row;
+    /* What was reserved while loading stays, shared out among the rows. */
+    --_row: 7em;
+    min-block-size: calc(var(--_rows, 0) * var(--_row));
+  }
+
+  :is(.summary, .thumbnail) {
+    --_row: 11.4em;
+  }
+
+  .list.short {
+    align-content: start;
+  }
+
+  [part='item'] {
+    position: relative;
+    display: block;
+    padding-block: calc(var(--_gap) * 0.75);
+    border-block-start: 1px solid var(--_rule);
+    /* Inside .list, so that placeholders and rows are alike. */
+    box-sizing: border-box;
+    counter-increment: row;
+  }
+
+  [part='item']:first-child {
+    border-block-start: 0;
+    padding-block-start: 0;
+  }
+
+  /* Rows out of sight cost nothing until they are near; below this number it does not pay. */
+  [part='item']:nth-child(n + 40) {
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto var(--_row);
+  }
+
+  .title {
+    display: block;
+  }
+
+  [part='link'] {
+    text-decoration: none;
+  }
+
+  [part='link']:not([href]) {
+    text-decoration: none;
+  }
+
+  [part='link']:hover {
+    text-decoration: underline;
+    text-decoration-color: var(--_accent);
+    text-decoration-thickness: 0.08em;
+  }
+
+  [part='headline'] {
+    font-size: var(--news-list-headline-size, 1.0625em);
+    font-weight: var(--news-headline-weight, 650);
+    line-height: 1.3;
+  }
+
+  [part='kicker'] {
+    margin-block-end: 0.1em;
+  }
+
+  [part='description'] {
+    margin-block-start: 0.3em;
+    font-size: 0.9375em;
+    line-height: 1.45;
+  }
+
+  .meta {
+    margin-block-start: 0.35em;
+  }
+
+  .thumbnail [part='item'] {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) minmax(5.5em, 24%);
+    grid-template-rows: auto auto auto 1fr;
+    column-gap: var(--_gap);
+  }
+
+  .thumbnail [part='item'] > * {
+    grid-column: 1;
+  }
+
+  .thumbnail [part='item'] > [part='image'] {
+    grid-column: 2;
+    grid-row: 1 / -1;
+    align-self: start;
+    aspect-ratio: 3 / 2;
+    object-fit: cover;
+  }
+
+  .numbered [part='item'] {
+    padding-inline-start: 2.6em;
+  }
+
+  .numbered [part='item']::before {
+    content: counter(row);
+    position: absolute;
+    inset-inline-start: 0;
+    color: var(--_accent);
+    font-family: var(--news-headline-font, inherit);
+    font-size: 1.6em;
+    font-weight: 300;
+    font-variant-numeric: lining-nums tabular-nums;
+    line-height: 1.1;
+  }
+
+  .waiting [part='item'] {
+    block-size: var(--_row);
+  }
+
+  .waiting .placeholder {
+    block-size: 1em;
+    margin-block-end: 0.5em;
+    max-inline-size: 92%;
+  }
+
+  .waiting .placeholder:last-child {
+    inline-size: 40%;
+    block-size: 0.8em;
+  }
+
+  @container (min-width: 38em) {
+    .list {
+      --_row: 5.7em;
+    }
+
+    :is(.summary, .thumbnail) {
+      --_row: 8.8em;
+    }
+
+    .summary [part='item'],
+    .thumbnail [part='item'] {
+      padding-block: var(--_gap);
+    }
+
+    .summary [part='headline'],
+    .thumbnail [part='headline'] {
+      font-size: var(--news-list-headline-size, 1.1875em);
+    }
+  }
+`;

@@ -1,0 +1,3 @@
+import { NewsArticle } from './news-article.js';
+
+NewsArticle.define();

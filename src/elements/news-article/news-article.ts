@@ -1,0 +1,127 @@
+import { html, LitElement, nothing, type CSSResult, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { BodyContent } from '../../content/body.js';
+import { parseArticle } from '../../formats/index.js';
+import { ClockController } from '../../locale/clock.js';
+import type { Dates } from '../../locale/dates.js';
+import { LanguageController } from '../../locale/language.js';
+import { messagesIn, type Messages } from '../../locale/messages.js';
+import type { Article } from '../../model.js';
+import { isAvailable, isTimed } from '../../source/availability.js';
+import { SourceController, type Supplied } from '../../source/source-controller.js';
+import { base } from '../../styles/base.js';
+import { prose } from '../../styles/prose.js';
+import { status } from '../../templates/status.js';
+import { story } from '../../templates/story.js';
+import { version } from '../../version.js';
+import { define } from '../define.js';
+import { styles } from './styles.js';
+
+/**
+ * One whole story.
+ *
+ * @summary A story: kicker, headline, standfirst, byline, dates, lead picture, body, corrections, topics, rights and source.
+ * @slot - The fallback: shown before the script runs, and when the story cannot be had.
+ * @csspart base - The box around everything.
+ * @csspart kicker - The section or kicker above the headline.
+ * @csspart headline - The headline.
+ * @csspart description - The standfirst.
+ * @csspart byline - The authors.
+ * @csspart date - A date: of publication, of the last change, of a correction.
+ * @csspart image - The lead picture.
+ * @csspart caption - Its caption.
+ * @csspart credit - Its credit.
+ * @csspart body - The story's text.
+ * @csspart correction - A correction.
+ * @csspart topics - The list of topics.
+ * @csspart rights - The rights line.
+ * @csspart source - The link to the original.
+ * @csspart label - Says that a machine made it, where the data does.
+ * @csspart warning - A content warning.
+ * @csspart status - The sentence that says what went wrong.
+ * @cssproperty [--news-headline-size=clamp(1.6em, 1.1em + 3cqi, 2.6em)] - Size of the headline.
+ * @cssproperty [--news-measure=40em] - Greatest width of the story.
+ * @cssstate loading - The story is on its way, and there is nothing to show yet.
+ * @cssstate empty - The story may not be shown.
+ * @cssstate error - The story could not be had.
+ * @cssstate stale - The same, and what was had before is still shown.
+ * @event {NewsLoadEvent} news-load - Supplied data was read and is shown.
+ * @event {NewsErrorEvent} news-error - Data could not be had or read.
+ */
+export class NewsArticle extends LitElement {
+  static readonly version: string = version;
+  static override styles: CSSResult[] = [base, prose, styles];
+
+  /** Registers the element under its own tag or another. Twice is once. */
+  static define(tag = 'news-article'): void {
+    define(tag, this);
+  }
+
+  /** The URL of the story, in any format; of a feed, its first item. */
+  @property() src: string | undefined;
+
+  /** 1 to 6: the level of the headline. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+
+  /** `relative`, `absolute` or `none`. */
+  @property() dates: Dates = 'absolute';
+
+  #source = new SourceController<Article>(
+    this,
+    (json, url) => {
+      const { article, issues } = parseArticle(json, { url });
+      return { value: article, issues };
+    },
+    (article) => !isAvailable(article, Date.now()),
+  );
+  #language = new LanguageController(this);
+  #body = new BodyContent(this);
+
+  constructor() {
+    super();
+    new ClockController(this, () => this.dates === 'relative' || (!!this.article && isTimed(this.article)));
+  }
+
+  /** The story: set an `Article`, the raw JSON of any format or its text; read the `Article` that is shown. */
+  @property({ converter: (value) => value })
+  get article(): Article | undefined {
+    return this.#source.value;
+  }
+  set article(article: Supplied) {
+    this.#source.supply(article);
+  }
+
+  protected override render(): TemplateResult {
+    const language = this.#language.current;
+    const messages = messagesIn(language);
+    const { state, value } = this.#source;
+    const now = Date.now();
+    const shown = value && isAvailable(value, now) ? value : undefined;
+    const { headingLevel, dates } = this;
+    return html`<div part="base" lang=${language} aria-busy=${state === 'loading'}>
+      ${shown ? story(shown, this.#body.of(shown.body), { headingLevel, dates, length: 'long', language, messages, now }) : nothing}
+      <div class="content">
+        ${state === 'loading' ? this.#placeholders() : nothing} ${status(this.#message(messages, shown), state === 'loading')}
+      </div>
+      ${value || state === 'loading' ? nothing : html`<slot></slot>`}
+    </div>`;
+  }
+
+  #message(messages: Messages, shown: Article | undefined): string {
+    const { state, value } = this.#source;
+    if (state === 'loading') return messages.loading;
+    if (state === 'error') return shown ? messages.stale : messages.error;
+    return value && !shown ? messages.unavailable : '';
+  }
+
+  #placeholders(): TemplateResult {
+    const shapes = ['headline', '', 'image', '', '', '', ''];
+    return html`<div class="waiting" aria-hidden="true">${shapes.map((shape) => html`<div class="placeholder ${shape}"></div>`)}</div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'news-article': NewsArticle;
+  }
+}

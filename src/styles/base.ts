@@ -1,0 +1,143 @@
+import { css } from 'lit';
+
+/**
+ * What every element starts from: its box, its tokens with their defaults, and a reset that lets the page's
+ * font and colour in and nothing else. Greys and rules are mixed from the text's own colour, so that they are
+ * right on a light page, on a dark one, and on one that switches.
+ */
+export const base = css`
+  :host {
+    display: block;
+    min-inline-size: 0;
+  }
+
+  :host([hidden]) {
+    display: none;
+  }
+
+  [part='base'] {
+    display: block;
+    container-type: inline-size;
+    /* What a shrink-to-fit parent is told, since a size container has no width of its own. */
+    contain-intrinsic-inline-size: 20em;
+    padding: var(--news-padding, 0);
+    background: var(--news-background, none);
+  }
+
+  .content {
+    all: initial;
+    display: block;
+    visibility: inherit;
+    color-scheme: inherit;
+    color: var(--news-color, inherit);
+    font-family: var(--news-font, inherit);
+    font-size: var(--news-font-size, inherit);
+    line-height: var(--news-line-height, 1.5);
+    overflow-wrap: break-word;
+    --_muted: var(--news-muted-color, color-mix(in srgb, currentColor 80%, transparent));
+    --_accent: var(--news-accent-color, color-mix(in oklab, currentColor 40%, #c8102e));
+    --_rule: var(--news-rule-color, color-mix(in srgb, currentColor 18%, transparent));
+    --_tint: var(--news-tint-color, color-mix(in srgb, currentColor 8%, transparent));
+    --_gap: var(--news-gap, 1em);
+    --_small: 0.8125em;
+  }
+
+  a {
+    color: inherit;
+    text-decoration: underline;
+    text-decoration-color: var(--_accent);
+    text-decoration-thickness: 0.06em;
+    text-underline-offset: 0.18em;
+  }
+
+  a:hover {
+    text-decoration-thickness: 0.12em;
+  }
+
+  a:focus-visible,
+  [tabindex]:focus-visible {
+    outline: 2px solid var(--news-focus-color, currentColor);
+    outline-offset: 2px;
+    border-radius: 1px;
+  }
+
+  [part='headline'] {
+    margin: 0;
+    font-family: var(--news-headline-font, inherit);
+    font-weight: var(--news-headline-weight, 700);
+    text-wrap: balance;
+  }
+
+  [part='kicker'] {
+    display: block;
+    color: var(--_accent);
+    font-size: var(--_small);
+    font-weight: 600;
+  }
+
+  [part='description'],
+  [part='status'] {
+    margin: 0;
+  }
+
+  [part='status'] {
+    color: var(--_muted);
+  }
+
+  .meta {
+    margin: 0;
+    color: var(--_muted);
+    font-size: var(--_small);
+  }
+
+  .meta > :not(:empty) ~ :not(:empty)::before {
+    content: '\\00a0\\00b7\\0020';
+  }
+
+  :is([part='kicker'], [part='description'], [part='status'], .meta, .meta *):empty {
+    display: none;
+  }
+
+  [part='status']:empty {
+    display: block;
+  }
+
+  [part='image'] {
+    display: block;
+    inline-size: 100%;
+    block-size: auto;
+    background: var(--_tint);
+    border-radius: var(--news-radius, 0);
+  }
+
+  [part='image'].unsized {
+    aspect-ratio: 3 / 2;
+    object-fit: contain;
+  }
+
+  .placeholder {
+    background: var(--_tint);
+    border-radius: 0.2em;
+  }
+
+  .visually-hidden {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+
+  @media (prefers-reduced-motion: no-preference) {
+    .placeholder {
+      animation: wait 1.6s ease-in-out infinite alternate;
+    }
+  }
+
+  @keyframes wait {
+    to {
+      opacity: 0.5;
+    }
+  }
+`;

@@ -1,0 +1,50 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { safeUrl } from '../content/url.js';
+import type { Media, Rendition } from '../model.js';
+
+/** `srcset` of the renditions whose width is known; nothing to choose from is nothing. */
+function srcset(renditions: readonly Rendition[]): string | typeof nothing {
+  const candidates = renditions.flatMap(({ url, width }) => {
+    const safe = safeUrl(url, 'media');
+    // A comma or white space would end the candidate.
+    return safe && width ? [`${safe.replaceAll(',', '%2C')} ${String(width)}w`] : [];
+  });
+  return candidates.length > 1 ? candidates.join(', ') : nothing;
+}
+
+/** A picture whose room is known before it loads: by its own size, or by 3:2 where the data gives none. */
+export function image(media: Media | undefined): TemplateResult | typeof nothing {
+  const [first] = media?.renditions ?? [];
+  const url = safeUrl(first?.url, 'media');
+  if (media?.kind !== 'image' || !first || !url) return nothing;
+  const { width, height } = first;
+  const sized = !!width && !!height;
+  return html`<img
+    part="image"
+    class=${sized ? 'sized' : 'unsized'}
+    alt=${media.alt ?? ''}
+    width=${sized ? width : nothing}
+    height=${sized ? height : nothing}
+    loading="lazy"
+    decoding="async"
+    sizes="auto, 100vw"
+    srcset=${srcset(media.renditions)}
+    src=${url}
+  />`;
+}
+
+/** A picture with its caption and credit. */
+export function figure(media: Media | undefined): TemplateResult | typeof nothing {
+  const picture = image(media);
+  if (!media || picture === nothing) return nothing;
+  const { caption, credit } = media;
+  return html`<figure>
+    ${picture}
+    ${caption || credit
+      ? html`<figcaption>
+          ${caption ? html`<span part="caption" dir="auto">${caption}</span>` : nothing}
+          ${credit ? html`<span part="credit" dir="auto">${credit}</span>` : nothing}
+        </figcaption>`
+      : nothing}
+  </figure>`;
+}

@@ -1,0 +1,22 @@
+import { html, type TemplateResult } from 'lit';
+
+/** Levels of a heading: 1 to 6. */
+export type HeadingLevel = 1 | 2 | 3 | 4 | 5 | 6;
+
+const headings: Record<HeadingLevel, (text: unknown) => TemplateResult> = {
+  1: (text) => html`<h1 part="headline" dir="auto">${text}</h1>`,
+  2: (text) => html`<h2 part="headline" dir="auto">${text}</h2>`,
+  3: (text) => html`<h3 part="headline" dir="auto">${text}</h3>`,
+  4: (text) => html`<h4 part="headline" dir="auto">${text}</h4>`,
+  5: (text) => html`<h5 part="headline" dir="auto">${text}</h5>`,
+  6: (text) => html`<h6 part="headline" dir="auto">${text}</h6>`,
+};
+
+export function isHeadingLevel(level: unknown): level is HeadingLevel {
+  return typeof level === 'number' && Object.hasOwn(headings, level);
+}
+
+/** A headline as a real heading; an impossible level becomes 2. */
+export function heading(level: number | undefined, text: unknown): TemplateResult {
+  return headings[isHeadingLevel(level) ? level : 2](text);
+}

@@ -1,0 +1,98 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Content } from '../content/body.js';
+import { safeUrl } from '../content/url.js';
+import { directionOf } from '../locale/language.js';
+import type { Messages } from '../locale/messages.js';
+import type { Article, Correction, Rights, Term } from '../model.js';
+import { byline } from './byline.js';
+import { time, type DateStyle } from './dates.js';
+import { figure } from './figure.js';
+import { heading } from './heading.js';
+
+export interface StoryStyle extends DateStyle {
+  readonly headingLevel: number | undefined;
+  readonly messages: Messages;
+}
+
+type Part = TemplateResult | typeof nothing;
+
+function text(part: string, value: string | undefined): Part {
+  return value ? html`<p part=${part} dir="auto">${value}</p>` : nothing;
+}
+
+function outsideLink(url: string | undefined, content: unknown): unknown {
+  const safe = safeUrl(url, 'link');
+  return safe ? html`<a rel="noopener noreferrer" href=${safe}>${content}</a>` : content;
+}
+
+function dates({ datePublished, dateModified }: Article, style: StoryStyle): Part {
+  const updated = dateModified && dateModified.iso !== datePublished?.iso;
+  return html`${time(datePublished, style)}${updated && style.dates !== 'none'
+    ? html`<span>${style.messages.updated} ${time(dateModified, style)}</span>`
+    : nothing}`;
+}
+
+/** IPTC's digital source types that say a machine made it, wholly or in part. */
+const generated = /(trainedAlgorithmicMedia|compositeWithTrainedAlgorithmicMedia|compositeSynthetic|algorithmicMedia)$/i;
+
+function corrections(items: readonly Correction[], style: StoryStyle): Part {
+  if (items.length === 0) return nothing;
+  return html`<aside class="corrections">
+    ${items.map(
+      (item) => html`<p part="correction" dir="auto"><strong>${style.messages.correction}</strong> ${time(item.date, style)} ${item.text}</p>`,
+    )}
+  </aside>`;
+}
+
+function topics(terms: readonly Term[], { topics: label }: Messages): Part {
+  if (terms.length === 0) return nothing;
+  return html`<ul part="topics" role="list" aria-label=${label}>
+    ${terms.map(({ name, url }) => html`<li><bdi>${outsideLink(url, name)}</bdi></li>`)}
+  </ul>`;
+}
+
+function rightsLine(rights: Rights | undefined): Part {
+  const license = safeUrl(rights?.license, 'link');
+  const lines = [rights?.copyright, rights?.usageTerms, license ? outsideLink(license, license) : rights?.license].filter(Boolean);
+  return lines.length > 0 ? html`<p part="rights" dir="auto">${lines.map((line) => html`<span>${line}</span> `)}</p>` : nothing;
+}
+
+function source({ url, publisher }: Article, { original, originalAt }: Messages): Part {
+  if (!safeUrl(url, 'link')) return publisher ? html`<p part="source" dir="auto">${outsideLink(publisher.url, publisher.name)}</p>` : nothing;
+  const label = publisher ? originalAt.replace('{}', () => publisher.name) : original;
+  return html`<p part="source" dir="auto">${outsideLink(url, label)}</p>`;
+}
+
+/** A body: safe nodes, or paragraphs. */
+export function body(content: Content | undefined): Part {
+  if (!content) return nothing;
+  const isText = Array.isArray(content);
+  return html`<div part="body" class="prose">
+    ${isText ? html`<div>${(content as readonly string[]).map((paragraph) => html`<p dir="auto">${paragraph}</p>`)}</div>` : content}
+  </div>`;
+}
+
+/** One whole story. `content` is its body, made safe; without it the body is on its way, and nothing below it is shown yet. */
+export function story(article: Article, content: Content | undefined, style: StoryStyle): TemplateResult {
+  const { messages, language } = style;
+  const { inLanguage, headline, image } = article;
+  const isWaiting = article.body && !content;
+  return html`<article class="content" lang=${inLanguage ?? nothing} dir=${inLanguage ? directionOf(inLanguage) : 'auto'}>
+    <header>
+      ${text('kicker', article.kicker ?? article.articleSection[0]?.name)}
+      ${headline ? heading(style.headingLevel, headline) : nothing}
+      ${text('description', article.description)}
+      <p class="meta" lang=${language}>${byline(article, language)}${dates(article, style)}</p>
+      ${generated.test(article.digitalSourceType ?? '') ? text('label', messages.generated) : nothing}
+      ${text('warning', article.contentWarning)}
+    </header>
+    ${figure(image)}
+    ${isWaiting
+      ? html`<div class="prose-waiting" aria-hidden="true"></div>`
+      : html`${body(content)}
+          <footer lang=${language}>
+            ${corrections(article.correction, style)} ${topics(article.keywords, messages)} ${rightsLine(article.rights)}
+            ${source(article, messages)}
+          </footer>`}
+  </article>`;
+}
