@@ -16,14 +16,17 @@ const ENTITIES =
   '29lang rang 671loz 149spades 2clubs 1hearts diams';
 const HAS_CAPITAL = /^(?!aelig|eth|thorn|divide|sigmaf)[a-z]/;
 
+/** HTML, "numeric character reference end state". (Node's own decoder takes windows-1252 for latin1.) */
+const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+
 const REFERENCE = /&(?:#(\d+)|#x([\da-f]+)|([a-z][a-z\d]+));/gi;
 
 const BLOCKS =
-  'address|article|aside|blockquote|body|br|center|dd|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|head|header|hr|html|' +
-  'iframe|img|li|link|main|meta|nav|ol|p|picture|pre|script|section|style|table|tbody|td|template|tfoot|th|thead|title|tr|ul|video';
+  'article|aside|blockquote|body|br|center|dd|div|dl|dt|figcaption|figure|footer|form|h[1-6]|header|hr|html|iframe|img|li|main|nav|ol|p|' +
+  'picture|pre|script|section|style|table|tbody|td|tfoot|th|thead|tr|ul|video';
 const INLINES =
-  'a|abbr|acronym|audio|b|bdi|bdo|big|button|cite|code|del|details|dfn|em|embed|font|i|input|ins|kbd|label|mark|object|q|rp|rt|ruby|' +
-  's|samp|small|source|span|strike|strong|sub|summary|sup|svg|time|track|tt|u|var|wbr';
+  'a|abbr|audio|b|bdi|bdo|big|cite|code|del|dfn|em|embed|font|i|ins|kbd|mark|object|q|rp|rt|ruby|s|samp|small|source|span|strike|strong|' +
+  'sub|sup|svg|time|tt|u|var|wbr';
 // No `<` or `>` inside a tag, and text with a space must have a `=`: linear time, and "a<b and c>d" is no tag.
 const END = String.raw`(?:\s[^<>=]*=[^<>]*|\s*\/?)>`;
 const TAG = new RegExp(`<(?:/?(?:(${BLOCKS})|${INLINES})${END}|!--[^<>]*>)`, 'gi');
@@ -49,8 +52,7 @@ function named(name: string): number | undefined {
 }
 
 function character(code: number): string {
-  // HTML, "numeric character reference end state".
-  if (code > 127 && code < 160) return new TextDecoder('windows-1252').decode(new Uint8Array([code]));
+  if (code > 127 && code < 160) return WINDOWS_1252.charAt(code - 128);
   return code && code < 0x110000 && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : '\ufffd';
 }
 

@@ -54,7 +54,7 @@ function describe(value: unknown): string {
 function deepFreeze<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value);
-    Object.values(value).forEach(deepFreeze);
+    for (const part of Object.values(value)) if (typeof part === 'object') deepFreeze(part);
   }
   return value;
 }

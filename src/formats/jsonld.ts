@@ -1,4 +1,5 @@
 import { plainText } from '../content/text.js';
+import { safeUrl } from '../content/url.js';
 import type { Article, Correction, Feed, LiveUpdate, Media, Person, Publisher, Related, Rendition, Rights, Term } from '../model.js';
 import {
   all, article, bool, date, Field, first, identity, isObject, language, media, mime, own, pixels, terms, text, textOrHtml, tidy, uniqueIds,
@@ -18,10 +19,10 @@ export function typesOf(node: unknown): string[] {
     .map((name) => name.replace(/^(?:schema:|https?:\/\/schema\.org\/)/, ''));
 }
 
-function isArticle(node: unknown): boolean {
+/** Without a type, a headline is enough only where the context or a list around it says that this is schema.org. */
+function isArticle(node: unknown, held: boolean): boolean {
   const types = typesOf(node);
-  if (types.length) return types.some((type) => ARTICLE.test(type));
-  return ['@context', 'articleBody', 'datePublished'].some((name) => own(node, name)) && typeof own(node, 'headline') === 'string';
+  return types.length ? types.some((type) => ARTICLE.test(type)) : typeof own(node, 'headline') === 'string' && (held || !!own(node, '@context'));
 }
 
 /** The nodes of a document's graphs, by `@id`. */
@@ -57,10 +58,10 @@ function articleNodes(field: Field): Field[] {
   const seen = new Set<unknown>();
   const visit = (node: Field, depth: number): boolean => {
     const { value } = node;
-    if (seen.has(value)) return isArticle(value);
+    if (seen.has(value)) return isArticle(value, true);
     if (!isObject(value)) return false;
     seen.add(value);
-    if (isArticle(value)) return !!found.push(node);
+    if (isArticle(value, depth < MAX_DEPTH)) return !!found.push(node);
     if (!depth) return false;
     let any = false;
     for (const name of HOLDERS) {
@@ -91,12 +92,13 @@ function name(field: Field): string | undefined {
 function link(field: Field, base?: string): string | undefined {
   if (!isObject(field.value)) return typeof field.value === 'string' ? url(field, 'link', base) : undefined;
   const read = (part: Field): string | undefined => url(part, 'link', base);
-  return first(read, field.get('url'), field.get('sameAs')) ?? pageUrl(field.get('@id')) ?? pageUrl(field.get('id'));
+  return first(read, field.get('url'), field.get('sameAs')) ?? first(idUrl, field.get('@id'), field.get('id'));
 }
 
-/** `@id` is often only a name within the document. */
-function pageUrl(field: Field): string | undefined {
-  return /^https?:/i.test(String(field.value)) ? url(field, 'link') : undefined;
+/** An `@id` with a fragment names a node, not a page, but for `#webpage` and its kin. */
+function idUrl(field: Field): string | undefined {
+  const [page = '', fragment] = String(field.value).split('#');
+  return /^https?:/i.test(page) && (fragment === undefined || /(?:page|article)$/i.test(fragment)) ? safeUrl(page, 'link') : undefined;
 }
 
 function imageUrl(field: Field, base?: string): string | undefined {
@@ -240,10 +242,11 @@ function rights(node: Field): Rights | undefined {
 /** What a story and an update of a live blog have in common. */
 function post(node: Field, base?: string) {
   const read = (field: Field): string | undefined => link(field, base);
-  const page = first(read, node.get('url'), node.get('mainEntityOfPage')) ?? pageUrl(node.get('@id'));
+  const page = first(read, node.get('url'), node.get('mainEntityOfPage')) ?? safeUrl(node.get('@id').value, 'link');
   const home = page ?? base;
   const [image, ...others] = pictures(node.get('image'), home);
-  const fields = {
+  const content = {
+    id: '',
     url: page,
     headline: first(text, node.get('headline'), node.get('name')),
     body: first((field) => textOrHtml(field, home), node.get('articleBody'), node.get('text')),
@@ -253,22 +256,22 @@ function post(node: Field, base?: string) {
     image: image ?? pictures(node.get('thumbnailUrl'), home)[0],
   };
   const named = first((field) => text(isObject(field.value) ? field.get('value') : field), node.get('identifier')) ?? page ?? text(node.get('@id'));
-  return { ...fields, id: identity(named, fields), others, home };
+  content.id = identity(named, content);
+  return { content, others, home };
 }
 
 function liveUpdate(node: Field, base?: string): LiveUpdate | undefined {
   if (!isObject(node.value)) return node.report('not an update');
-  const { others: _, home, ...fields } = post(node, base);
-  return tidy<LiveUpdate>({ ...fields, body: fields.body ?? first((field) => textOrHtml(field, home), node.get('description')) });
+  const { content, home } = post(node, base);
+  return tidy<LiveUpdate>(content, { body: content.body ?? first((field) => textOrHtml(field, home), node.get('description')) });
 }
 
 function story(node: Field, base?: string): Article {
-  const { others, home, ...fields } = post(node, base);
+  const { content, others, home } = post(node, base);
   const types = typesOf(node.value);
   const parts = node.get('hasPart').list().map((part) => bool(part.get('isAccessibleForFree')));
-  return article({
-    ...fields,
-    kind: types.includes('LiveBlogPosting') ? 'liveBlog' : types.includes('SocialMediaPosting') && !fields.headline ? 'note' : 'article',
+  return article(content, {
+    kind: types.includes('LiveBlogPosting') ? 'liveBlog' : types.includes('SocialMediaPosting') && !content.headline ? 'note' : 'article',
     alternativeHeadline: first(text, node.get('alternativeHeadline')),
     description: first(text, node.get('description'), node.get('abstract')),
     publisher: first((field) => publisher(field, home), node.get('publisher'), node.get('sourceOrganization'), node.get('provider')),

@@ -1,71 +1,74 @@
 import type { Article, Feed } from '../model.js';
-import { isObject, own, text, tidy, type Field, type FormatReader } from './read.js';
+import { isObject, own, text, tidy, type FormatReader } from './read.js';
 
 type Check = (value: unknown) => boolean;
 
 const isString: Check = (value) => typeof value === 'string';
-const isBoolean: Check = (value) => typeof value === 'boolean';
-const isSize: Check = (value) => typeof value === 'number';
-const oneOf = (...names: string[]): Check => (value) => names.includes(String(value)) && isString(value);
+const oneOf = (...names: unknown[]): Check => (value) => names.includes(value);
 const maybe = (check: Check): Check => (value) => value === undefined || check(value);
 const listOf = (check: Check): Check => (value) => Array.isArray(value) && value.every(check);
-const shape = (checks: Readonly<Record<string, Check>>): Check => {
-  const entries = Object.entries(checks);
+
+/** An object with these parts, and with these strings where it has them. */
+function shape(strings: string, parts: Readonly<Record<string, Check>>): Check {
+  const entries = [...Object.entries(parts), ...strings.split(' ').map((name): [string, Check] => [name, maybe(isString)])];
   return (value) => isObject(value) && entries.every(([name, check]) => check(own(value, name)));
-};
+}
 
-const some = maybe(isString);
-const date = maybe(shape({ iso: isString, precision: oneOf('instant', 'local', 'day') }));
-const named = shape({ name: isString, url: some, image: some, jobTitle: some, logo: some });
-const body = maybe((value) => shape({ kind: oneOf('html'), html: isString, baseUrl: some })(value) || shape({ kind: oneOf('text'), text: isString })(value));
-const rendition = shape({ url: isString, width: maybe(isSize), height: maybe(isSize), type: some });
-const media = shape({
+const date = maybe(shape('', { iso: isString, precision: oneOf('instant', 'local', 'day') }));
+const named = shape('url image jobTitle logo', { name: isString });
+const names = listOf(named);
+const html = shape('baseUrl', { kind: oneOf('html'), html: isString });
+const plain = shape('', { kind: oneOf('text'), text: isString });
+const size = maybe((value) => typeof value === 'number');
+const renditions = listOf(shape('type', { url: isString, width: size, height: size }));
+const media = shape('alt caption credit', {
   kind: oneOf('image', 'video', 'audio'),
-  renditions: (value) => listOf(rendition)(value) && !!(value as unknown[]).length,
-  alt: some, caption: some, credit: some,
+  renditions: (value) => renditions(value) && (value as unknown[]).length > 0,
 });
+const POST = 'url headline';
 const post = {
-  id: isString, url: some, headline: some, body,
-  author: listOf(named), datePublished: date, dateModified: date, image: maybe(media),
+  id: isString,
+  body: maybe((value) => html(value) || plain(value)),
+  author: names,
+  datePublished: date,
+  dateModified: date,
+  image: maybe(media),
 };
 
-/** Whether a value is our own model's Article, every part that a template reads. */
-export const isOwnArticle: (value: unknown) => boolean = shape({
+const isArticle = shape(`${POST} alternativeHeadline kicker description byline dateline inLanguage contentWarning digitalSourceType`, {
   ...post,
   kind: oneOf('article', 'liveBlog', 'note', 'video', 'audio', 'gallery'),
   status: oneOf('usable', 'withheld', 'canceled'),
-  alternativeHeadline: some, kicker: some, description: some, byline: some, dateline: some,
-  inLanguage: some, contentWarning: some, digitalSourceType: some,
-  isAccessibleForFree: maybe(isBoolean),
+  isAccessibleForFree: oneOf(undefined, true, false),
   publisher: maybe(named),
-  embargoedUntil: date, expires: date,
-  rights: maybe(shape({ copyright: some, license: some, usageTerms: some })),
+  embargoedUntil: date,
+  expires: date,
+  rights: maybe(shape('copyright license usageTerms', {})),
   media: listOf(media),
-  articleSection: listOf(named), keywords: listOf(named), contentLocation: listOf(named),
-  correction: listOf(shape({ text: isString, date })),
-  liveBlogUpdate: listOf(shape(post)),
-  related: listOf(shape({ url: isString, headline: some })),
+  articleSection: names,
+  keywords: names,
+  contentLocation: names,
+  correction: listOf(shape('', { text: isString, date })),
+  liveBlogUpdate: listOf(shape(POST, post)),
+  related: listOf(shape('headline', { url: isString })),
 });
 
-const FEED = { title: some, url: some, description: some, nextUrl: some, inLanguage: some };
-const isFeed = shape({ ...FEED, items: listOf(isOwnArticle) });
+const FEED = ['title', 'url', 'description', 'nextUrl', 'inLanguage'] as const;
 
 /** A typed Article or Feed: kept as it is. */
 export const newsleaf: FormatReader<'newsleaf'> = {
   name: 'newsleaf',
   parse(field) {
     const { value } = field;
-    if (isOwnArticle(value)) return { items: [value as Article] };
+    if (isArticle(value)) return { items: [value as Article] };
     const items = own(value, 'items');
-    const ours = Object.keys(Object(value)).every((name) => name === 'items' || Object.hasOwn(FEED, name));
-    if (!Array.isArray(items) || (items.length ? !items.some(isOwnArticle) : !ours)) return undefined;
-    if (isFeed(value)) return value as Feed;
-    const get = (name: string): string | undefined => text(field.get(name));
-    return tidy<Feed>({
-      title: get('title'), url: get('url'), description: get('description'), nextUrl: get('nextUrl'), inLanguage: get('inLanguage'),
-      items: field.get('items').list()
-        .filter((item: Field) => isOwnArticle(item.value) || item.report('not an Article'))
-        .map((item) => item.value as Article),
-    });
+    if (!isObject(value) || !Array.isArray(items)) return undefined;
+    const good = items.filter(isArticle) as Article[];
+    // A feed without items is ours only when it has nothing else that we do not know.
+    if (!good.length && (items.length || Object.keys(value).some((key) => key !== 'items' && !FEED.some((name) => name === key)))) return undefined;
+    if (good.length === items.length && FEED.every((name) => maybe(isString)(own(value, name)))) return value as unknown as Feed;
+    for (const item of field.get('items').list()) if (!isArticle(item.value)) item.report('not an Article');
+    const [title, url, description, nextUrl, inLanguage] = FEED.map((name) => text(field.get(name)));
+    return tidy<Feed>({ title, url, description, nextUrl, inLanguage, items: good });
   },
 };

@@ -120,8 +120,10 @@ export function textOrHtml(field: Field, baseUrl?: string): Body | undefined {
 
 /** An absolute URL that may be followed (`link`) or loaded (`media`). */
 export function url(field: Field, kind: 'link' | 'media', base?: string): string | undefined {
-  const value = string(field)?.replace(/&(?:amp|#0?38);/g, '&');
-  return value ? (safeUrl(value, kind, base) ?? field.report('not a usable URL')) : undefined;
+  const { value } = field;
+  if (value === null || value === undefined || value === '') return undefined;
+  const decoded = typeof value === 'string' ? value.replace(/&(?:amp|#0?38);/g, '&') : value;
+  return safeUrl(decoded, kind, base) ?? field.report('not a usable URL');
 }
 
 export function date(field: Field): NewsDate | undefined {
@@ -171,12 +173,15 @@ export function terms(found: readonly Term[]): Term[] {
 /** Readers give undefined where a model has no property at all. */
 export type Loose<T> = { [K in keyof T]: Record<never, never> extends Pick<T, K> ? T[K] | undefined : T[K] };
 
-/** Takes off the properties that are undefined. */
-export function tidy<T extends object>(loose: Loose<T>): T {
+/** One object of the parts, without the properties that are undefined. */
+export function tidy<T extends object>(loose: Loose<T>, more?: Loose<Partial<T>>): T {
   const result: Partial<T> = {};
-  for (const key of Object.keys(loose) as (keyof T)[]) {
-    const value = loose[key];
-    if (value !== undefined) result[key] = value as T[keyof T];
+  // No spread: objects with this many properties are slow to copy, and lists have a thousand of them.
+  for (const part of more ? [loose, more] : [loose]) {
+    for (const key of Object.keys(part) as (keyof T)[]) {
+      const value = part[key];
+      if (value !== undefined) result[key] = value as T[keyof T];
+    }
   }
   return result as T;
 }
@@ -198,21 +203,16 @@ export function identity(id: string | undefined, ...content: unknown[]): string 
   return id ?? hash(JSON.stringify(content));
 }
 
+const LISTS = ['author', 'media', 'articleSection', 'keywords', 'contentLocation', 'correction', 'liveBlogUpdate', 'related'] as const;
+const EMPTY: readonly never[] = Object.freeze([]);
+
 /** An article: what is not given is empty. */
-export function article(fields: Loose<Partial<Article>> & { id: string }): Article {
-  return tidy<Article>({
-    kind: 'article',
-    author: [],
-    media: [],
-    articleSection: [],
-    keywords: [],
-    contentLocation: [],
-    status: 'usable',
-    correction: [],
-    liveBlogUpdate: [],
-    related: [],
-    ...(fields as { id: string }),
-  });
+export function article(fields: Loose<Partial<Article>> & { id: string }, more?: Loose<Partial<Article>>): Article {
+  const result: { -readonly [K in keyof Article]?: Article[K] } = tidy<Partial<Article>>(fields, more);
+  result.kind ??= 'article';
+  result.status ??= 'usable';
+  for (const list of LISTS) result[list] ??= EMPTY;
+  return result as Article;
 }
 
 /** Adds a number to each id that is taken. */

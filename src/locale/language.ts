@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { areMissing, loadTranslations, messagesIn, type Messages } from './messages.js';
 
 /** The roots above an element, innermost first: its own, then that of each shadow host. */
 function rootsOf(element: Element): Node[] {
@@ -38,7 +39,7 @@ export function directionOf(language: string): 'ltr' | 'rtl' {
     : 'ltr';
 }
 
-/** Gives an element its interface language, and renders it anew when an ancestor's `lang` changes. */
+/** Gives an element its interface language and words, and renders it anew when an ancestor's `lang` changes. */
 export class LanguageController implements ReactiveController {
   /** BCP 47. */
   current = 'en';
@@ -64,10 +65,19 @@ export class LanguageController implements ReactiveController {
     this.#observer?.disconnect();
   }
 
+  get messages(): Messages {
+    return messagesIn(this.current);
+  }
+
   #read(): void {
     const language = nearestLanguage(this.#host);
     if (language === this.current) return;
     this.current = language;
-    this.#host.requestUpdate();
+    const update = () => {
+      this.#host.requestUpdate();
+    };
+    update();
+    // Where they cannot be had, English stands.
+    if (areMissing(language)) loadTranslations().then(update, update);
   }
 }

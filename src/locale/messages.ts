@@ -1,31 +1,38 @@
-// A language a line, in the order of `names`: the keys once instead of fourteen times.
-const names = ['loading', 'empty', 'error', 'stale', 'unavailable', 'updated', 'correction', 'topics', 'original', 'originalAt', 'generated'] as const;
-
-/** The interface's own words. `{}` stands for a name. */
-export type Messages = Readonly<Record<(typeof names)[number], string>>;
-
-const words: Record<string, string> = {
-  en: 'Loading…|No news right now.|The news could not be loaded.|This could not be updated.|This story is not available.|Updated|Correction|Topics|Read the original|Read the original at {}|Made with AI',
-  de: 'Wird geladen …|Zurzeit keine Nachrichten.|Die Nachrichten konnten nicht geladen werden.|Aktualisierung fehlgeschlagen.|Dieser Beitrag ist nicht verfügbar.|Aktualisiert|Korrektur|Themen|Zum Original|Zum Original bei {}|Mit KI erstellt',
-  fr: 'Chargement…|Aucune actualité pour le moment.|Les actualités n’ont pas pu être chargées.|La mise à jour a échoué.|Cet article n’est pas disponible.|Mis à jour|Correction|Thèmes|Lire l’original|Lire l’original sur {}|Créé avec l’IA',
-  es: 'Cargando…|No hay noticias por ahora.|No se pudieron cargar las noticias.|No se pudo actualizar.|Esta noticia no está disponible.|Actualizado|Corrección|Temas|Leer el original|Leer el original en {}|Hecho con IA',
-  it: 'Caricamento…|Nessuna notizia al momento.|Impossibile caricare le notizie.|Aggiornamento non riuscito.|Questo articolo non è disponibile.|Aggiornato|Correzione|Temi|Leggi l’originale|Leggi l’originale su {}|Creato con l’IA',
-  pt: 'A carregar…|Sem notícias de momento.|Não foi possível carregar as notícias.|Não foi possível atualizar.|Este artigo não está disponível.|Atualizado|Correção|Temas|Ler o original|Ler o original em {}|Feito com IA',
-  nl: 'Laden…|Op dit moment geen nieuws.|Het nieuws kon niet worden geladen.|Bijwerken is mislukt.|Dit artikel is niet beschikbaar.|Bijgewerkt|Correctie|Onderwerpen|Lees het origineel|Lees het origineel bij {}|Gemaakt met AI',
-  pl: 'Wczytywanie…|Brak wiadomości.|Nie udało się wczytać wiadomości.|Nie udało się zaktualizować.|Ten artykuł jest niedostępny.|Aktualizacja|Sprostowanie|Tematy|Czytaj oryginał|Czytaj oryginał: {}|Utworzono z użyciem AI',
-  tr: 'Yükleniyor…|Şu anda haber yok.|Haberler yüklenemedi.|Güncellenemedi.|Bu haber kullanılamıyor.|Güncellendi|Düzeltme|Konular|Özgün haberi oku|Özgün haberi oku: {}|Yapay zekâ ile üretildi',
-  ru: 'Загрузка…|Сейчас новостей нет.|Не удалось загрузить новости.|Не удалось обновить.|Эта статья недоступна.|Обновлено|Исправление|Темы|Читать оригинал|Читать оригинал: {}|Создано с помощью ИИ',
-  uk: 'Завантаження…|Наразі новин немає.|Не вдалося завантажити новини.|Не вдалося оновити.|Ця стаття недоступна.|Оновлено|Виправлення|Теми|Читати оригінал|Читати оригінал: {}|Створено за допомогою ШІ',
-  ar: 'جارٍ التحميل…|لا أخبار حاليًا.|تعذّر تحميل الأخبار.|تعذّر التحديث.|هذا الخبر غير متاح.|حُدِّث|تصحيح|مواضيع|اقرأ الأصل|اقرأ الأصل في {}|أُنتج بالذكاء الاصطناعي',
-  he: 'טוען…|אין חדשות כרגע.|לא ניתן לטעון את החדשות.|העדכון נכשל.|הכתבה אינה זמינה.|עודכן|תיקון|נושאים|למקור|למקור באתר {}|נוצר בעזרת בינה מלאכותית',
-  ja: '読み込み中…|現在ニュースはありません。|ニュースを読み込めませんでした。|更新できませんでした。|この記事はご覧いただけません。|更新|訂正|トピック|元の記事を読む|{}で元の記事を読む|AIで作成',
-  zh: '正在加载…|暂无新闻。|无法加载新闻。|无法更新。|此报道不可用。|更新于|更正|话题|阅读原文|在{}阅读原文|由人工智能生成',
+/** The interface's own words. */
+const english = {
+  loading: 'Loading…',
+  empty: 'No news right now.',
+  error: 'The news could not be loaded.',
+  stale: 'This could not be updated.',
+  unavailable: 'This story is not available.',
+  updated: 'Updated',
+  correction: 'Correction',
+  topics: 'Topics',
+  original: 'Read the original',
+  originalAt: 'Read the original at {}',
+  generated: 'Made with AI',
 };
 
-/** The interface's words in a language, or in English where Newsleaf does not speak it. */
+/** `{}` stands for a name. */
+export type Messages = Readonly<typeof english>;
+
+type Translations = (typeof import('./translations.js'))['translations'];
+
+let translations: Translations | undefined;
+
+/** Fetches the other languages; once they are there, `messagesIn` knows them. */
+export async function loadTranslations(): Promise<void> {
+  ({ translations } = await import('./translations.js'));
+}
+
+/** Whether a language's words must be fetched first. */
+export function areMissing(language: string): boolean {
+  return !translations && !/^en\b/.test(language);
+}
+
+/** The words in a language; in English where Newsleaf does not speak it, or its words are on their way. */
 export function messagesIn(language: string): Messages {
-  const primary = language.split('-', 1)[0] ?? '';
-  const line = Object.hasOwn(words, primary) ? words[primary] : words['en'];
-  const values = (line ?? '').split('|');
-  return Object.fromEntries(names.map((name, index) => [name, values[index] ?? ''])) as Messages;
+  const words = translations?.get(language.split('-', 1)[0] ?? '')?.split('|');
+  if (!words) return english;
+  return Object.fromEntries(Object.keys(english).map((name, index) => [name, words[index] ?? ''])) as Messages;
 }

@@ -2,12 +2,16 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { safeUrl } from '../content/url.js';
 import type { Media, Rendition } from '../model.js';
 
-/** `srcset` of the renditions whose width is known; nothing to choose from is nothing. */
-function srcset(renditions: readonly Rendition[]): string | typeof nothing {
-  const candidates = renditions.flatMap(({ url, width }) => {
-    const safe = safeUrl(url, 'media');
+const ratioOf = ({ width, height }: Rendition) => (width && height ? width / height : undefined);
+
+/** `srcset` of the renditions that are the same picture in other widths: another ratio is another crop. */
+function srcset(renditions: Media['renditions']): string | typeof nothing {
+  const ratio = ratioOf(renditions[0]);
+  const candidates = renditions.flatMap((rendition) => {
+    const url = safeUrl(rendition.url, 'media');
+    const sameCrop = ratio && Math.abs((ratioOf(rendition) ?? 0) / ratio - 1) < 0.02;
     // A comma or white space would end the candidate.
-    return safe && width ? [`${safe.replaceAll(',', '%2C')} ${String(width)}w`] : [];
+    return url && sameCrop ? [`${url.replaceAll(',', '%2C')} ${String(rendition.width)}w`] : [];
   });
   return candidates.length > 1 ? candidates.join(', ') : nothing;
 }

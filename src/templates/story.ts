@@ -37,7 +37,7 @@ const generated = /(trainedAlgorithmicMedia|compositeWithTrainedAlgorithmicMedia
 
 function corrections(items: readonly Correction[], style: StoryStyle): Part {
   if (items.length === 0) return nothing;
-  return html`<aside class="corrections">
+  return html`<aside class="corrections" lang=${style.language}>
     ${items.map(
       (item) => html`<p part="correction" dir="auto"><strong>${style.messages.correction}</strong> ${time(item.date, style)} ${item.text}</p>`,
     )}
@@ -89,10 +89,7 @@ export function story(article: Article, content: Content | undefined, style: Sto
     ${figure(image)}
     ${isWaiting
       ? html`<div class="prose-waiting" aria-hidden="true"></div>`
-      : html`${body(content)}
-          <footer lang=${language}>
-            ${corrections(article.correction, style)} ${topics(article.keywords, messages)} ${rightsLine(article.rights)}
-            ${source(article, messages)}
-          </footer>`}
+      : html`${body(content)} ${corrections(article.correction, style)}
+          <footer lang=${language}>${topics(article.keywords, messages)} ${rightsLine(article.rights)} ${source(article, messages)}</footer>`}
   </article>`;
 }

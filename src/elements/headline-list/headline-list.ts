@@ -1,11 +1,9 @@
 import { html, LitElement, nothing, type CSSResult, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import { NewsSelectEvent } from '../../events.js';
 import { parseFeed } from '../../formats/index.js';
 import { ClockController } from '../../locale/clock.js';
 import type { Dates } from '../../locale/dates.js';
 import { LanguageController } from '../../locale/language.js';
-import { messagesIn } from '../../locale/messages.js';
 import type { Article, Feed } from '../../model.js';
 import { isAvailable, isTimed } from '../../source/availability.js';
 import { SourceController, type Supplied } from '../../source/source-controller.js';
@@ -48,6 +46,14 @@ const mostRows = 100;
  */
 export class HeadlineList extends LitElement {
   static readonly version: string = version;
+  static override properties = {
+    feed: { converter: (value: string | null) => value },
+    src: {},
+    variant: {},
+    limit: { type: Number },
+    headingLevel: { type: Number, attribute: 'heading-level' },
+    dates: {},
+  };
   static override styles: CSSResult[] = [base, styles];
 
   /** Registers the element under its own tag or another. Twice is once. */
@@ -56,19 +62,19 @@ export class HeadlineList extends LitElement {
   }
 
   /** The URL of the news, in any format. */
-  @property() src: string | undefined;
+  src: string | undefined;
 
   /** `plain`, `summary`, `thumbnail` or `numbered`. */
-  @property() variant: Variant = 'plain';
+  variant: Variant = 'plain';
 
   /** Items shown at most, and rows reserved while loading; without it all are shown. */
-  @property({ type: Number }) limit: number | undefined;
+  limit: number | undefined;
 
   /** 1 to 6: makes headlines headings of that level. Without it they are links in a list. */
-  @property({ type: Number, attribute: 'heading-level' }) headingLevel: number | undefined;
+  headingLevel: number | undefined;
 
   /** `relative`, `absolute` or `none`. */
-  @property() dates: Dates = 'relative';
+  dates: Dates = 'relative';
 
   #source = new SourceController<Feed>(
     this,
@@ -87,7 +93,6 @@ export class HeadlineList extends LitElement {
   }
 
   /** The news: set a `Feed`, articles, the raw JSON of any format or its text; read the `Feed` that is shown. */
-  @property({ converter: (value) => value })
   get feed(): Feed | undefined {
     return this.#source.value;
   }
@@ -113,7 +118,7 @@ export class HeadlineList extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const messages = messagesIn(this.#language.current);
+    const { messages } = this.#language;
     const { state, value } = this.#source;
     const items = this.#items;
     const isEmpty = value && items.length === 0;

@@ -11,13 +11,45 @@ export const styles = css`
     padding: 0;
     list-style: none;
     counter-reset: row;
-    /* What was reserved while loading stays, shared out among the rows. */
-    --_row: 7em;
+    /* What a row takes, on average, at this width; what was reserved while loading is shared out among the rows. */
+    --_row: 8.1em;
     min-block-size: calc(var(--_rows, 0) * var(--_row));
   }
 
-  :is(.summary, .thumbnail) {
-    --_row: 11.4em;
+  .summary {
+    --_row: 11em;
+  }
+
+  .thumbnail {
+    --_row: 14.3em;
+  }
+
+  @container (min-width: 19em) {
+    .list {
+      --_row: 7.5em;
+    }
+
+    .summary {
+      --_row: 10em;
+    }
+
+    .thumbnail {
+      --_row: 11.7em;
+    }
+  }
+
+  @container (min-width: 26em) {
+    .list {
+      --_row: 6.8em;
+    }
+
+    .summary {
+      --_row: 9em;
+    }
+
+    .thumbnail {
+      --_row: 10em;
+    }
   }
 
   .list.short {
@@ -135,11 +167,11 @@ export const styles = css`
 
   @container (min-width: 38em) {
     .list {
-      --_row: 5.7em;
+      --_row: 6em;
     }
 
     :is(.summary, .thumbnail) {
-      --_row: 8.8em;
+      --_row: 9em;
     }
 
     .summary [part='item'],

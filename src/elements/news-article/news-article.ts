@@ -1,11 +1,10 @@
 import { html, LitElement, nothing, type CSSResult, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import { BodyContent } from '../../content/body.js';
 import { parseArticle } from '../../formats/index.js';
 import { ClockController } from '../../locale/clock.js';
 import type { Dates } from '../../locale/dates.js';
 import { LanguageController } from '../../locale/language.js';
-import { messagesIn, type Messages } from '../../locale/messages.js';
+import type { Messages } from '../../locale/messages.js';
 import type { Article } from '../../model.js';
 import { isAvailable, isTimed } from '../../source/availability.js';
 import { SourceController, type Supplied } from '../../source/source-controller.js';
@@ -50,6 +49,12 @@ import { styles } from './styles.js';
  */
 export class NewsArticle extends LitElement {
   static readonly version: string = version;
+  static override properties = {
+    article: { converter: (value: string | null) => value },
+    src: {},
+    headingLevel: { type: Number, attribute: 'heading-level' },
+    dates: {},
+  };
   static override styles: CSSResult[] = [base, prose, styles];
 
   /** Registers the element under its own tag or another. Twice is once. */
@@ -58,13 +63,13 @@ export class NewsArticle extends LitElement {
   }
 
   /** The URL of the story, in any format; of a feed, its first item. */
-  @property() src: string | undefined;
+  src: string | undefined;
 
   /** 1 to 6: the level of the headline. */
-  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+  headingLevel = 2;
 
   /** `relative`, `absolute` or `none`. */
-  @property() dates: Dates = 'absolute';
+  dates: Dates = 'absolute';
 
   #source = new SourceController<Article>(
     this,
@@ -83,7 +88,6 @@ export class NewsArticle extends LitElement {
   }
 
   /** The story: set an `Article`, the raw JSON of any format or its text; read the `Article` that is shown. */
-  @property({ converter: (value) => value })
   get article(): Article | undefined {
     return this.#source.value;
   }
@@ -92,8 +96,7 @@ export class NewsArticle extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const language = this.#language.current;
-    const messages = messagesIn(language);
+    const { current: language, messages } = this.#language;
     const { state, value } = this.#source;
     const now = Date.now();
     const shown = value && isAvailable(value, now) ? value : undefined;

@@ -1,0 +1,2 @@
+import 'newsleaf/headline-list';
+import 'newsleaf/news-article';

@@ -1,0 +1,85 @@
+import { assert } from 'chai';
+import { openPage, until } from '../support/helpers.js';
+import { feedUrl, jsonFeed, newsArticle } from '../support/samples.js';
+
+// Built files: `npm run build` comes before this.
+const files = {
+  'the classic file': { src: '/dist/cdn/newsleaf.iife.js', type: '' },
+  'the module loader': { src: '/dist/cdn/newsleaf.js', type: 'module' },
+};
+
+type Page = Awaited<ReturnType<typeof openPage>>;
+
+function addScript(page: Page, { src, type }: { src: string; type: string }): Promise<void> {
+  const script = page.document.createElement('script');
+  Object.assign(script, { src, type, async: true });
+  return new Promise((resolve, reject) => {
+    script.onload = () => { resolve(); };
+    script.onerror = reject;
+    page.document.head.append(script);
+  });
+}
+
+const shown = (page: Page, tag: string, selector: string) =>
+  [...page.document.querySelectorAll(tag)].map((element) => element.shadowRoot?.querySelectorAll(selector).length ?? 0);
+
+for (const [name, file] of Object.entries(files)) {
+  describe(`newsleaf by ${name}`, () => {
+    let page: Page;
+
+    beforeEach(async () => {
+      page = await openPage('/tests/pages/blank.html');
+    });
+
+    it('shows what is on the page, and what is added later, without a problem', async () => {
+      page.document.body.innerHTML = `<headline-list src="${feedUrl(jsonFeed)}">fallback</headline-list>`;
+      await addScript(page, file);
+      await until(() => shown(page, 'headline-list', 'li')[0] === 3, 'the list');
+      const later = page.document.createElement('section');
+      later.innerHTML = '<news-article></news-article>';
+      Object.assign(later.firstElementChild ?? later, { article: { ...newsArticle, articleBody: '<p>One</p><p>Two</p>', image: undefined } });
+      page.document.body.append(later);
+      await until(() => shown(page, 'news-article', '.prose p')[0] === 2, 'the story');
+      assert.deepEqual(page.__problems, []);
+    });
+
+    it('turns marked elements into ours', async () => {
+      page.document.body.innerHTML = `<div data-newsleaf="headline-list" data-heading-level="3" data-src="${feedUrl(jsonFeed)}"><b>fallback</b></div>`;
+      await addScript(page, file);
+      await until(() => shown(page, 'headline-list', '[role=heading]')[0] === 3, 'the list');
+      assert.isNotNull(page.document.querySelector('headline-list > b'));
+      page.document.body.insertAdjacentHTML('beforeend', `<p><i data-newsleaf="news-article" data-src="${feedUrl({ ...newsArticle, image: null })}"></i></p>`);
+      await until(() => shown(page, 'news-article', 'h2')[0] === 1, 'the story');
+      assert.deepEqual(page.__problems, []);
+    });
+
+    it('adds one global, and nothing to the head', async () => {
+      const before = new Set(Object.getOwnPropertyNames(page));
+      page.document.body.innerHTML = `<headline-list src="${feedUrl(jsonFeed)}"></headline-list>`;
+      await addScript(page, file);
+      await until(() => shown(page, 'headline-list', 'li')[0] === 3, 'the list');
+      const added = Object.getOwnPropertyNames(page).filter((key) => !before.has(key) && !/^(lit|reactive)/.test(key));
+      assert.deepEqual(added, file.type ? [] : ['Newsleaf']);
+      assert.deepEqual([...page.document.head.children].map(({ localName }) => localName).filter((tag) => !['meta', 'title', 'script'].includes(tag)), []);
+    });
+
+    it('does nothing the second time', async () => {
+      page.document.body.innerHTML = `<headline-list src="${feedUrl(jsonFeed)}"></headline-list>`;
+      await addScript(page, file);
+      await addScript(page, { ...file, src: `${file.src}?again` });
+      await until(() => shown(page, 'headline-list', 'li')[0] === 3, 'the list');
+      assert.deepEqual(page.__problems, []);
+    });
+  });
+}
+
+describe('the module loader', () => {
+  it('fetches nothing but what the page uses, in three requests', async () => {
+    const page = await openPage('/tests/pages/blank.html');
+    page.document.body.innerHTML = `<headline-list src="${feedUrl(jsonFeed)}"></headline-list>`;
+    await addScript(page, files['the module loader']);
+    await until(() => shown(page, 'headline-list', 'li')[0] === 3, 'the list');
+    const requests = page.performance.getEntriesByType('resource').filter(({ name }) => name.includes('/dist/'));
+    assert.isAtMost(requests.length, 3, requests.map(({ name }) => name).join());
+  });
+});

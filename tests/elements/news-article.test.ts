@@ -1,0 +1,213 @@
+import { assert } from 'chai';
+import { html } from 'lit';
+import { NewsArticle } from '../../src/elements/news-article/news-article.js';
+import '../../src/elements/news-article/define.js';
+import type { NewsErrorEvent } from '../../src/events.js';
+import { axe, mount, oneEvent, until } from '../support/helpers.js';
+import { feedUrl, newsArticle } from '../support/samples.js';
+
+const root = (story: Element) => story.shadowRoot ?? assert.fail('no shadow root');
+const all = (story: Element, selector: string) => [...root(story).querySelectorAll<HTMLElement>(selector)];
+const text = (story: Element, selector: string) => all(story, selector).map((element) => element.innerText.trim());
+const link = (story: Element, selector: string) => (root(story).querySelector(selector) as HTMLAnchorElement | null)?.href;
+
+async function withStory(article: object, attributes = 'lang="en"'): Promise<NewsArticle> {
+  const story = await mount<NewsArticle>(`<news-article ${attributes}></news-article>`);
+  story.article = article;
+  await story.updateComplete;
+  return story;
+}
+
+describe('news-article: data in', () => {
+  const json = JSON.stringify(newsArticle);
+  const routes: Record<string, () => Promise<Element>> = {
+    'a property': () => withStory(newsArticle),
+    'a property set before upgrade': async () => {
+      const story = document.createElement('story-before-upgrade');
+      Object.assign(story, { article: newsArticle });
+      await mount(story);
+      NewsArticle.define('story-before-upgrade');
+      return story;
+    },
+    'JSON in the attribute': () => mount(html`<news-article article=${json}></news-article>`),
+    'a child script': () => mount(`<news-article><script type="application/ld+json">${json}</script></news-article>`),
+    src: () => mount(html`<news-article src=${feedUrl(newsArticle)}></news-article>`),
+  };
+  for (const [name, make] of Object.entries(routes)) {
+    it(`shows the same by ${name}`, async () => {
+      const story = await make();
+      await until(() => all(story, "[part='body'] p").length === 3, 'three paragraphs');
+      assert.deepEqual(text(story, 'h2'), [newsArticle.headline]);
+      assert.equal(text(story, "[part='body'] p")[1], 'It was full.');
+    });
+  }
+});
+
+describe('news-article: what it shows', () => {
+  it('shows all that a story has', async () => {
+    const story = await withStory(newsArticle);
+    assert.deepEqual(text(story, "[part='kicker']"), ['Transport']);
+    assert.deepEqual(text(story, "[part='description']"), [newsArticle.description]);
+    assert.deepEqual(text(story, "[part='byline']"), ['Ada Quill and Ben Post']);
+    assert.equal(link(story, "[part='byline'] a"), 'https://gazette.example/ada');
+    assert.deepEqual(
+      all(story, 'header time').map((time) => time.getAttribute('datetime')),
+      ['2025-07-28T10:00:00Z', '2025-07-29T10:00:00Z'],
+    );
+    assert.match(text(story, '.meta')[0] ?? '', /July 28, 2025.*Updated.*July 29, 2025/s);
+    assert.deepEqual(text(story, "[part='caption']"), ['The ferry at its berth.']);
+    assert.deepEqual(text(story, "[part='credit']"), ['Drawing: Cleo Ink']);
+    assert.deepEqual(text(story, "[part='topics'] li"), ['Ferries', 'Ports']);
+    assert.match(text(story, "[part='correction']")[0] ?? '', /^Correction .*July 29, 2025.*wrong berth/);
+    assert.match(text(story, "[part='rights']")[0] ?? '', /© 2025 Harbour Gazette/);
+    assert.deepEqual(text(story, "[part='source']"), ['Read the original at Harbour Gazette']);
+    assert.equal(link(story, "[part='source'] a"), 'https://gazette.example/ferry');
+    await axe(story);
+  });
+
+  it('knows the size of its picture before it loads', async () => {
+    const story = await withStory(newsArticle);
+    const box = all(story, 'img')[0]?.getBoundingClientRect() ?? assert.fail('no picture');
+    assert.closeTo(box.width / box.height, 16 / 9, 0.01);
+    const unsized = await withStory({ ...newsArticle, image: 'https://gazette.example/other.svg' });
+    const other = all(unsized, 'img')[0]?.getBoundingClientRect() ?? assert.fail('no picture');
+    assert.closeTo(other.width / other.height, 3 / 2, 0.01);
+  });
+
+  for (const level of [1, 2, 3, 4, 5, 6]) {
+    it(`has its headline at level ${String(level)} when asked`, async () => {
+      assert.deepEqual(text(await withStory(newsArticle, `heading-level="${String(level)}"`), `h${String(level)}`), [newsArticle.headline]);
+    });
+  }
+
+  it('sanitises an HTML body, and gives it good manners', async () => {
+    const articleBody = `<h1>Timetable</h1><p onclick="alert(1)">Boats <a href="/today" style="color:red">today</a></p>
+      <script>globalThis.pwned = 1</script><img src="boat.png" onerror="globalThis.pwned = 1" width="40" height="30">
+      <table><caption>Crossings</caption><tr><th>From<td>To</table><iframe src="https://video.example/1"></iframe>
+      <ul><li>One<li>Two</ul><blockquote><p>All aboard</p></blockquote><pre><code>sail()</code></pre>`;
+    const story = await withStory({ ...newsArticle, articleBody });
+    const body = await until(() => root(story).querySelector("[part='body']"), 'a body');
+    assert.isNull(body.querySelector('script, iframe, h1, [style], [onclick], [onerror]'));
+    assert.notProperty(globalThis, 'pwned');
+    assert.equal(body.querySelector('h2')?.textContent, 'Timetable');
+    assert.equal(link(story, "[part='body'] p a"), 'https://gazette.example/today');
+    assert.equal(body.querySelector('a')?.rel, 'noopener noreferrer');
+    assert.equal(body.querySelector('img')?.src, 'https://gazette.example/boat.png');
+    assert.equal(body.querySelector('img')?.loading, 'lazy');
+    assert.equal(link(story, "[part='body'] a[href*='video']"), 'https://video.example/1');
+    assert.equal(body.querySelector('[role=region]')?.getAttribute('aria-label'), 'Crossings');
+    await axe(story);
+  });
+
+  it('lets a wide table scroll inside itself', async () => {
+    const cells = Array.from({ length: 30 }, (_, index) => `<td>Column${String(index)}`).join('');
+    const story = await withStory({ ...newsArticle, articleBody: `<table><tr>${cells}</table>` });
+    const scroller = await until(() => root(story).querySelector('.scroller'), 'a scroller');
+    assert.isAbove(scroller.scrollWidth, scroller.clientWidth);
+    assert.isAtMost(story.scrollWidth, story.clientWidth);
+    await axe(story);
+  });
+
+  it('keeps the nodes of its body when something else changes', async () => {
+    const story = await withStory({ ...newsArticle, articleBody: '<p>One</p><p>Two</p>' });
+    const paragraph = await until(() => root(story).querySelector('.prose p'), 'a paragraph');
+    story.headingLevel = 4;
+    await story.updateComplete;
+    assert.strictEqual(root(story).querySelector('.prose p'), paragraph);
+  });
+
+  it('says what a machine made, and what to be warned of', async () => {
+    const story = await withStory({
+      ...newsArticle,
+      digitalSourceType: 'http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia',
+    });
+    const { article } = story;
+    assert.isDefined(article);
+    story.article = { ...article, digitalSourceType: 'trainedAlgorithmicMedia', contentWarning: 'Rough seas.' };
+    await story.updateComplete;
+    assert.deepEqual(text(story, "[part='label']"), ['Made with AI']);
+    assert.deepEqual(text(story, "[part='warning']"), ['Rough seas.']);
+  });
+
+  it('reads right to left when its language does, on any page', async () => {
+    const story = await withStory({ ...newsArticle, inLanguage: 'ar', headline: 'عودة العبّارة الليلية' });
+    const article = all(story, 'article')[0] ?? assert.fail('no article');
+    assert.equal(getComputedStyle(article).direction, 'rtl');
+    assert.equal(article.lang, 'ar');
+    await axe(story);
+  });
+});
+
+describe('news-article: as far as it goes', () => {
+  const partial: [name: string, article: object, shown: string][] = [
+    ['only a headline', { '@type': 'NewsArticle', headline: 'Just this' }, 'Just this'],
+    ['only a body', { '@type': 'NewsArticle', articleBody: 'A line.\nAnother line.' }, 'Another line.'],
+    ['null fields', { '@type': 'NewsArticle', headline: 'Nulls', author: null, image: null, datePublished: null, articleBody: null }, 'Nulls'],
+    ['a date that is none', { '@type': 'NewsArticle', headline: 'When', datePublished: 'soon' }, 'When'],
+    ['a link that is none', { '@type': 'NewsArticle', headline: 'Where', url: 'javascript:alert(1)' }, 'Where'],
+    ['a 2 MB body', { '@type': 'NewsArticle', articleBody: `${'word '.repeat(400_000)}\n\nThe end.` }, 'The end.'],
+  ];
+  for (const [name, article, shown] of partial) {
+    it(`shows a story with ${name}`, async () => {
+      const story = await withStory(article);
+      assert.include(root(story).textContent, shown);
+      assert.isFalse(story.matches(':state(error)'));
+    });
+  }
+
+  it('tells what it dropped', async () => {
+    const story = await mount<NewsArticle>('<news-article></news-article>');
+    const loaded = oneEvent<HTMLElementEventMap['news-load']>(story, 'news-load');
+    story.article = { ...newsArticle, datePublished: 'soon' };
+    assert.deepInclude((await loaded).issues.map(({ path }) => path), '$.datePublished');
+  });
+});
+
+describe('news-article: states', () => {
+  it('shows its children without data, and nothing without children', async () => {
+    const story = await mount('<news-article><p>The story, as text.</p></news-article>');
+    assert.isAbove(story.querySelector('p')?.getBoundingClientRect().height ?? 0, 0);
+    assert.equal((await mount('<news-article></news-article>')).getBoundingClientRect().height, 0);
+  });
+
+  it('shows placeholders while loading', async () => {
+    const story = await mount(html`<news-article src=${feedUrl(newsArticle, 'stall=1')}></news-article>`);
+    await until(() => story.matches(':state(loading)'));
+    assert.isAbove(story.getBoundingClientRect().height, 200);
+    await axe(story);
+  });
+
+  it('shows a sentence and the fallback on an error', async () => {
+    const story = document.createElement('news-article');
+    story.lang = 'fr';
+    story.textContent = 'fallback';
+    story.src = '/__feed/x.json?status=500';
+    const failed = oneEvent<NewsErrorEvent>(story, 'news-error');
+    await mount(story);
+    assert.match((await failed).error.message, /500/);
+    await story.updateComplete;
+    await until(() => text(story, "[part='status']")[0] === 'Les actualités n’ont pas pu être chargées.');
+    await axe(story);
+  });
+
+  it('keeps the story when the next one is bad', async () => {
+    const story = await withStory(newsArticle);
+    story.src = '/__feed/x.json?status=500';
+    story.article = undefined;
+    await oneEvent(story, 'news-error');
+    await story.updateComplete;
+    assert.deepEqual(text(story, 'h2'), [newsArticle.headline]);
+    assert.isTrue(story.matches(':state(stale)'));
+  });
+
+  it('does not show a story that was withdrawn', async () => {
+    const story = await withStory(newsArticle);
+    const { article } = story;
+    assert.isDefined(article);
+    story.article = { ...article, status: 'canceled' };
+    await story.updateComplete;
+    assert.deepEqual(text(story, 'h2'), []);
+    assert.deepEqual(text(story, "[part='status']"), ['This story is not available.']);
+    assert.isTrue(story.matches(':state(empty)'));
+  });
+});

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { parseFeed, UnknownFormatError } from '../../src/formats/index.js';
+import type { Article, Feed } from '../../src/model.js';
+
+const corpora = new URL('../../../shared/corpora/', import.meta.url);
+const skip = !existsSync(corpora) && 'no corpora here';
+const json = (path: string): unknown => JSON.parse(readFileSync(new URL(path, corpora), 'utf8'));
+
+function tryFeed(value: unknown): Feed | undefined {
+  try {
+    return parseFeed(value).feed;
+  } catch (error) {
+    assert.ok(error instanceof UnknownFormatError, String(error));
+    return undefined;
+  }
+}
+
+function urlsOf({ url, author, publisher, image, media, related, liveBlogUpdate }: Article): (string | undefined)[] {
+  return [
+    url,
+    publisher?.url,
+    publisher?.logo,
+    ...author.flatMap((person) => [person.url, person.image]),
+    ...[...media, ...(image ? [image] : [])].flatMap(({ renditions }) => renditions.map((rendition) => rendition.url)),
+    ...related.map((link) => link.url),
+    ...liveBlogUpdate.map((update) => update.url),
+  ];
+}
+
+function checkArticle(article: Article): void {
+  const { headline = '', description = '' } = article;
+  for (const text of [headline, description]) {
+    assert.doesNotMatch(text, /<\/?(?:p|b|i|em|strong|a|br|div|span)\b[^<>]*>/i);
+    assert.doesNotMatch(text, /&(?:#\d+|#x[\da-f]+|nbsp|quot|apos|ouml);/i);
+    assert.equal(text, text.trim());
+  }
+  for (const url of urlsOf(article)) if (url !== undefined) assert.match(url, /^(?:https?:\/\/|mailto:|tel:)/);
+}
+
+test('JSON-LD of real pages', { skip }, () => {
+  const pages = json('jsonld/articles.json') as { data: unknown }[];
+  for (const { data } of pages) {
+    const feed = tryFeed(data);
+    assert.equal(feed?.items.length, 1);
+    feed?.items.forEach(checkArticle);
+  }
+  assert.equal(tryFeed(pages.map(({ data }) => data))?.items.length, pages.length);
+});
+
+test('JSON Feeds of real sites', { skip }, () => {
+  const read = readdirSync(new URL('jsonfeed/', corpora), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.json'))
+    .map((path) => ({ path, feed: tryFeed(json(`jsonfeed/${path}`)) }));
+  for (const { feed } of read) feed?.items.forEach(checkArticle);
+  // ScriptingNews is RSS in JSON.
+  assert.deepEqual(read.filter(({ feed }) => !feed?.items.length).map(({ path }) => path), ['rsparser/ScriptingNews.json']);
+});
+
+test('hostile JSON and strings', { skip }, () => {
+  for (const folder of ['json-hostile/test_parsing/', 'json-hostile/test_transform/']) {
+    for (const file of readdirSync(new URL(folder, corpora))) {
+      let value: unknown;
+      try {
+        value = json(folder + file);
+      } catch {
+        continue;
+      }
+      tryFeed(value);
+      tryFeed({ '@type': 'NewsArticle', headline: value, author: value, image: value, datePublished: value });
+    }
+  }
+  for (const value of json('strings/blns.json') as unknown[]) {
+    tryFeed({ '@type': 'NewsArticle', headline: value, articleBody: value, keywords: value, url: value, image: value, datePublished: value });
+  }
+});

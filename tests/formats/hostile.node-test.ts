@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { parseArticle, parseFeed, UnknownFormatError } from '../../src/formats/index.js';
+
+const nest = (wrap: (inner: unknown) => unknown): unknown => {
+  let value: unknown = {};
+  for (let depth = 0; depth < 100_000; depth++) value = wrap(value);
+  return value;
+};
+
+const many = (length: number, make: (index: number) => unknown): unknown[] => Array.from({ length }, (_, index) => make(index));
+
+const NOT_NEWS: [value: unknown, message: RegExp][] = [
+  [undefined, /undefined/],
+  [null, /null/],
+  [7, /a number/],
+  [true, /a boolean/],
+  ['{"items":[]}', /a string.*JSON\.parse/],
+  ['<rss>', /a string/],
+  [[], /an empty array/],
+  [[1, 2, 3], /an array of 3 numbers/],
+  [['https://x.example/'], /an array of 1 string\b/],
+  [[null, {}], /an array of 2 elements/],
+  [{}, /an object without keys/],
+  [{ a: 1, b: 2, c: 3 }, /an object with keys a, b, c/],
+  [{ '@graph': null }, /@graph/],
+  [{ '@graph': [{ '@type': 'Organization', name: 'x' }] }, /@graph/],
+  [{ '@type': 'Product', name: 'x' }, /type Product/],
+  [{ '@type': 'JobPosting', title: 'x' }, /type JobPosting/],
+  [{ '@type': 'ItemList', itemListElement: [{ '@type': 'ListItem', position: 1, url: 'https://x.example/' }] }, /an ItemList of bare URLs/],
+  [{ items: 'none' }, /items/],
+  [{ items: [1, null] }, /items/],
+  [JSON.parse('{"__proto__":{"@type":"NewsArticle","headline":"x"}}'), /__proto__/],
+  [nest((inner) => [inner]), /an array/],
+  [nest((inner) => ({ '@graph': inner })), /@graph/],
+  [nest((inner) => ({ mainEntity: [inner] })), /mainEntity/],
+  [many(10_000, (index) => index), /10000 numbers/],
+];
+
+test('what is not news is refused, and said what it looked like', () => {
+  for (const [value, message] of NOT_NEWS) {
+    for (const parse of [parseFeed, parseArticle]) {
+      assert.throws(() => parse(value), (error) => {
+        assert.ok(error instanceof UnknownFormatError && error instanceof Error);
+        assert.equal(error.name, 'UnknownFormatError');
+        assert.match(error.message, message);
+        return error.message.length < 500;
+      });
+    }
+  }
+});
+
+test('cycles end', () => {
+  const self = { '@id': '#a' };
+  const { feed } = parseFeed({
+    '@graph': [
+      {
+        '@id': '#a', '@type': 'NewsArticle', headline: 'x', author: self, publisher: self, image: self, video: self, hasPart: self,
+        liveBlogUpdate: [self], citation: self, correction: self, mainEntityOfPage: self, isPartOf: self, articleSection: self,
+      },
+      ...many(500, (index) => ({ '@id': `#${index}`, '@type': 'WebPage', hasPart: many(500, (part) => ({ '@id': `#${part}` })) })),
+    ],
+  });
+  assert.equal(feed.items.length, 1);
+});
+
+test('ten thousand items, all with one id', () => {
+  const { feed } = parseFeed({ version: 'https://jsonfeed.org/version/1.1', items: many(10_000, () => ({ id: 'x', title: 'x' })) });
+  assert.equal(new Set(feed.items.map(({ id }) => id)).size, 10_000);
+});
+
+test('huge strings', () => {
+  const start = performance.now();
+  parseFeed({
+    '@type': 'NewsArticle', headline: '<p &#'.repeat(2e5), articleBody: '\n <b '.repeat(2e5), keywords: ','.repeat(2e5), url: ' '.repeat(2e5),
+    datePublished: '1 '.repeat(2e5), inLanguage: 'en-'.repeat(2e5), author: '&'.repeat(2e5), image: { url: 'x', width: '9'.repeat(2e5) },
+  });
+  assert.ok(performance.now() - start < 10_000);
+});
+
+test('issues are bounded', () => {
+  const { issues } = parseFeed({ version: 'https://jsonfeed.org/version/1', items: [{ id: 'x' }, ...many(1000, () => null)] });
+  assert.equal(issues.length, 100);
+});
+
+const KEYS = ('@type @id @graph @value @list headline name url image contentUrl width author publisher logo datePublished keywords articleSection ' +
+  'articleBody itemListElement item position liveBlogUpdate correction video citation license inLanguage items id content_html title tags authors ' +
+  'attachments version mime_type kind status media __proto__ constructor hasPart isAccessibleForFree identifier caption iso precision').split(' ');
+const LEAVES: unknown[] = [
+  null, true, false, 0, -1, 1e308, NaN, '', 'NewsArticle', 'ItemList', 'LiveBlogPosting', 'https://x.example/a', '#a', '<p>x', '&#x110000;', '2025-02-30',
+  'https://jsonfeed.org/version/1.1', 'article', 'usable', 'image/png', 'javascript:alert(1)', '\ud800',
+];
+
+test('random JSON never breaks it, and nothing reaches the prototype', () => {
+  let seed = 20250728;
+  const random = (below: number): number => (seed = (seed * 1103515245 + 12345) & 0x7fffffff) % below;
+  const value = (depth: number): unknown => {
+    const choice = depth ? random(10) : 0;
+    if (choice < 4) return LEAVES[random(LEAVES.length)];
+    if (choice < 6) return many(random(4), () => value(depth - 1));
+    const object: Record<string, unknown> = random(2) ? { '@type': LEAVES[8 + random(3)] } : {};
+    for (let count = random(7); count >= 0; count--) {
+      Object.defineProperty(object, KEYS[random(KEYS.length)] ?? 'x', { value: value(depth - 1), enumerable: true, configurable: true, writable: true });
+    }
+    return object;
+  };
+  const before = Reflect.ownKeys(Object.prototype).length;
+  for (let round = 0; round < 20_000; round++) {
+    const input = value(5);
+    try {
+      parseFeed(input, { url: round % 2 ? 'https://x.example/' : 'not a URL' });
+    } catch (error) {
+      assert.ok(error instanceof UnknownFormatError, `${String(error)}: ${JSON.stringify(input)}`);
+    }
+  }
+  assert.equal(Reflect.ownKeys(Object.prototype).length, before);
+});
+
+test('a polluted prototype is not read', () => {
+  const prototype = Object.prototype as unknown as Record<string, unknown>;
+  const names = ['headline', 'url', 'author', 'image', '@type', 'items', 'id', 'version'];
+  try {
+    for (const name of names) prototype[name] = 'polluted';
+    assert.throws(() => parseFeed({}), UnknownFormatError);
+    const { article } = parseArticle({ ['@type']: 'NewsArticle', datePublished: '2025-07-28' });
+    for (const name of ['headline', 'url', 'image']) assert.equal(Object.hasOwn(article, name), false);
+    assert.deepEqual(article.author, []);
+  } finally {
+    for (const name of names) delete prototype[name];
+  }
+});

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { parseArticle, parseFeed, UnknownFormatError } from '../../src/formats/index.js';
+import type { Article, Feed } from '../../src/model.js';
+
+const typed = (id: string): Article => ({
+  id,
+  kind: 'article',
+  headline: 'A <b>typed</b> headline &amp; all',
+  body: { kind: 'text', text: 'x' },
+  author: [{ name: 'Ada' }],
+  image: { kind: 'image', renditions: [{ url: 'https://x.example/a.jpg', width: 2, height: 1 }] },
+  datePublished: { iso: '2025-07-28', precision: 'day' },
+  media: [],
+  articleSection: [],
+  keywords: [{ name: 'k' }],
+  contentLocation: [],
+  status: 'usable',
+  correction: [{ text: 'c', date: { iso: '2025', precision: 'day' } }],
+  liveBlogUpdate: [{ id: 'u', author: [] }],
+  related: [{ url: 'https://x.example/' }],
+});
+const raw = { '@type': 'NewsArticle', headline: 'Raw', identifier: 'raw' };
+const jsonFeed = { version: 'https://jsonfeed.org/version/1.1', title: 'F', items: [{ id: 'a', title: 'A' }, { id: 'b', title: 'B' }] };
+
+function assertFrozen(value: unknown): void {
+  if (typeof value !== 'object' || value === null) return;
+  assert.ok(Object.isFrozen(value));
+  Object.values(value).forEach(assertFrozen);
+}
+
+test('a typed article is kept as it is', () => {
+  const article = typed('a');
+  assert.equal(parseArticle(article).article, article);
+  assert.equal(parseFeed(article).feed.items[0], article);
+  assert.equal(parseFeed(article).format, 'newsleaf');
+  assert.equal(Object.isFrozen(article), false);
+});
+
+test('a typed feed is kept as it is', () => {
+  for (const feed of [{ title: 'T', items: [typed('a'), typed('b')] }, { items: [] }, { title: 'T', items: [] }] satisfies Feed[]) {
+    assert.equal(parseFeed(feed).feed, feed);
+    assert.equal(Object.isFrozen(feed), false);
+  }
+});
+
+test('an array of typed articles is a feed of them', () => {
+  const articles = [typed('a'), typed('a')];
+  const { feed, format } = parseFeed(articles);
+  assert.equal(format, 'newsleaf');
+  assert.ok(feed.items.every((item, index) => item === articles[index]));
+  assert.equal(Object.isFrozen(articles[0]), false);
+});
+
+test('a bad item never costs the good ones', () => {
+  const good = typed('a');
+  const { feed, issues } = parseFeed({ title: 'T', items: [good, { ...typed('b'), author: null }, null] });
+  assert.deepEqual(feed, { title: 'T', items: [good] });
+  assert.deepEqual(issues.map(({ path }) => path), ['$.items[1]', '$.items[2]']);
+
+  const mixed = parseFeed([null, good, raw, { a: 1 }, jsonFeed, raw]);
+  assert.deepEqual(mixed.feed.items.map(({ id }) => id), ['a', 'raw', 'a#2', 'b', 'raw#2']);
+  assert.equal(mixed.feed.items[0], good);
+  assert.equal(mixed.format, 'newsleaf');
+  assert.deepEqual(mixed.issues.map(({ path }) => path), ['$[0]', '$[3]']);
+});
+
+const WRONG: [part: string, value: unknown][] = [
+  ['id', 7], ['kind', 'sermon'], ['kind', ['article']], ['status', undefined], ['author', 'Ada'], ['author', [{}]], ['media', undefined], ['media', [{ kind: 'image', renditions: [] }]],
+  ['image', {}], ['datePublished', '2025-07-28'], ['datePublished', { iso: 'x', precision: 'year' }], ['body', 'text'], ['body', { kind: 'html' }],
+  ['keywords', ['k']], ['correction', [{}]], ['liveBlogUpdate', [{ id: 'u' }]], ['related', [{ url: 1 }]], ['publisher', 'x'], ['rights', []],
+  ['headline', 5], ['url', null], ['isAccessibleForFree', 'true'],
+];
+
+test('what only looks like an article is not taken for one', () => {
+  for (const [part, value] of WRONG) assert.throws(() => parseFeed({ ...typed('a'), [part]: value }), UnknownFormatError, part);
+});
+
+test('results are frozen all the way down', () => {
+  for (const input of [raw, jsonFeed, [raw, jsonFeed], jsonFeed.items[0] && { ...jsonFeed.items[0], content_text: 'x' }]) {
+    assertFrozen(parseFeed(input));
+    assertFrozen(parseArticle(input));
+  }
+});
+
+test('parseArticle takes the first item', () => {
+  assert.equal(parseArticle(jsonFeed).article.id, 'a');
+  assert.equal(parseArticle([jsonFeed, raw]).format, 'jsonfeed');
+  assert.throws(() => parseArticle({ ...jsonFeed, items: [] }), /without items/);
+});
+
+test('every article type is known, however it is written', () => {
+  const types = [
+    'Article', 'NewsArticle', 'AnalysisNewsArticle', 'AskPublicNewsArticle', 'BackgroundNewsArticle', 'OpinionNewsArticle', 'ReportageNewsArticle',
+    'ReviewNewsArticle', 'AdvertiserContentArticle', 'SatiricalArticle', 'ScholarlyArticle', 'MedicalScholarlyArticle', 'TechArticle', 'Report',
+    'BlogPosting', 'LiveBlogPosting', 'SocialMediaPosting', 'DiscussionForumPosting',
+  ];
+  for (const type of types) {
+    for (const prefix of ['', 'schema:', 'http://schema.org/', 'https://schema.org/']) {
+      const { article } = parseArticle({ '@type': ['Thing', prefix + type], headline: 'x' });
+      assert.equal(article.kind, type === 'LiveBlogPosting' ? 'liveBlog' : 'article', type);
+    }
+  }
+});
+
+test('an id made from content is stable, and follows it', () => {
+  const id = (headline: string): string => parseArticle({ '@type': 'Article', headline }).article.id;
+  assert.equal(id('x'), id('x'));
+  assert.notEqual(id('x'), id('y'));
+});

@@ -1,0 +1,73 @@
+// Answers `/__feed/<anything>` as its query says, so that tests can have every kind of good and bad server:
+//   status=404  delay=ms  type=text/html  body=…  size=bytes (streamed)  stall=1 (never ends)  truncated=1 (cut off midway)
+//   html=1 (an error page)  empty=1  bom=1  etag=x (304 when the request has it)  redirect=url
+//   id=x (counted: `/__feed/seen?id=x` says how often)
+import { setTimeout as wait } from 'node:timers/promises';
+
+const seen = new Map();
+const plain = JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', title: 'Test feed', items: [{ id: '1', title: 'One' }] });
+
+async function* stream(size) {
+  yield '"';
+  for (let left = size - 2; left > 0; left -= 65536) yield 'x'.repeat(Math.min(left, 65536));
+  yield '"';
+}
+
+export async function feedServer(context, next) {
+  if (!context.path.startsWith('/__feed/')) return next();
+  const { request, req, res } = context;
+  const query = new URLSearchParams(request.querystring);
+  const id = query.get('id');
+  context.respond = false;
+
+  if (context.path === '/__feed/seen') {
+    res.writeHead(200, { 'content-type': 'application/json', 'access-control-allow-origin': '*' });
+    return res.end(String(seen.get(id) ?? 0));
+  }
+  if (id) seen.set(id, (seen.get(id) ?? 0) + 1);
+
+  const closed = new AbortController();
+  res.once('close', () => closed.abort());
+  const sleep = (ms) => wait(ms, undefined, { signal: closed.signal }).catch(() => undefined);
+  if (query.has('delay')) await sleep(Number(query.get('delay')));
+  if (closed.signal.aborted) return undefined;
+
+  const headers = {
+    'access-control-allow-origin': '*',
+    'access-control-allow-headers': '*',
+    'access-control-expose-headers': '*',
+    'cache-control': 'no-store',
+    'content-type': query.get('type') ?? (query.has('html') ? 'text/html' : 'application/json'),
+  };
+  let status = Number(query.get('status') ?? 200);
+  if (query.has('etag')) {
+    headers.etag = `"${query.get('etag')}"`;
+    headers['cache-control'] = 'no-cache';
+    if (req.headers['if-none-match'] === headers.etag) status = 304;
+  }
+  if (query.has('redirect')) {
+    status = 302;
+    headers.location = query.get('redirect');
+  }
+
+  let body = query.get('body') ?? plain;
+  if (query.has('html')) body = '<!doctype html><title>Error</title><h1>Something went wrong</h1>';
+  if (query.has('empty')) body = '';
+  if (query.has('bom')) body = `\uFEFF${body}`;
+  if (query.has('truncated')) headers['content-length'] = Buffer.byteLength(body);
+  res.writeHead(req.method === 'OPTIONS' ? 204 : status, headers);
+  if (req.method !== 'GET' || status === 304) return res.end();
+  // With a first byte: Firefox keeps the headers until there is one.
+  if (query.has('stall')) return res.write(' ');
+  if (query.has('truncated')) {
+    res.write(body.slice(0, body.length / 2));
+    await sleep(20);
+    return res.destroy();
+  }
+  if (!query.has('size')) return res.end(body);
+  for await (const part of stream(Number(query.get('size')))) {
+    if (closed.signal.aborted) return undefined;
+    if (!res.write(part)) await new Promise((resolve) => res.once('drain', resolve).once('close', resolve));
+  }
+  return res.end();
+}
