@@ -62,6 +62,13 @@ export const prose = css`
     margin-block-end: 0;
   }
 
+  .prose blockquote :is(cite, footer, small) {
+    color: var(--_muted);
+    font-family: var(--news-font, inherit);
+    font-size: 0.75em;
+    font-style: normal;
+  }
+
   .prose hr {
     inline-size: 4em;
     margin-block: calc(var(--_gap) * 2);

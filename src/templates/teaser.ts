@@ -20,7 +20,8 @@ const excerptLength = 80;
 function excerpt(text: string): string {
   const line = text.trim().slice(0, excerptLength + 1);
   if (line.length <= excerptLength) return line;
-  return line.slice(0, Math.max(line.lastIndexOf(' '), excerptLength / 2)) + '…';
+  const words = line.slice(0, Math.max(line.lastIndexOf(' '), excerptLength / 2));
+  return words.replace(/[\s,;:.–—-]+$/, '') + '…';
 }
 
 /** What a story is called in a link: its headline, or the next best thing it has. */

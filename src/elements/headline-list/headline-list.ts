@@ -135,8 +135,9 @@ export class HeadlineList extends LitElement {
 
   #placeholders(): TemplateResult {
     const rows = (this.#rowsReserved = Math.min(this.#limit ?? defaultRows, mostRows));
+    const bars = ['short', '', 'long', 'short'].map((length) => html`<div class="placeholder ${length}"></div>`);
     return html`<div class="list waiting ${this.variant}" aria-hidden="true">
-      ${Array.from({ length: rows }, () => html`<div part="item"><div class="placeholder"></div><div class="placeholder"></div></div>`)}
+      ${Array.from({ length: rows }, () => html`<div part="item">${bars}</div>`)}
     </div>`;
   }
 

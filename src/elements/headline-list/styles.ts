@@ -101,6 +101,12 @@ export const styles = css`
     line-height: 1.3;
   }
 
+  /* Each text has a direction of its own; all of a row keep to the side that the page reads from. */
+  [part='item'] > [dir] {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
+
   [part='kicker'] {
     margin-block-end: 0.1em;
   }
@@ -154,15 +160,27 @@ export const styles = css`
     block-size: var(--_row);
   }
 
-  .waiting .placeholder {
-    block-size: 1em;
-    margin-block-end: 0.5em;
-    max-inline-size: 92%;
+  .waiting [part='item'] {
+    display: block;
   }
 
-  .waiting .placeholder:last-child {
-    inline-size: 40%;
-    block-size: 0.8em;
+  .waiting [part='item']::before {
+    content: none;
+  }
+
+  .waiting .placeholder {
+    block-size: 1em;
+    inline-size: 92%;
+    margin-block-end: 0.5em;
+  }
+
+  .waiting .long {
+    inline-size: 70%;
+  }
+
+  .waiting .short {
+    inline-size: 30%;
+    block-size: 0.7em;
   }
 
   @container (min-width: 38em) {

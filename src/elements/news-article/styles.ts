@@ -10,6 +10,14 @@ export const styles = css`
     margin-block-end: calc(var(--_gap) * 1.25);
   }
 
+  header:not(:has(> :not(:empty))) {
+    display: none;
+  }
+
+  header > .meta:first-child {
+    margin-block-start: 0;
+  }
+
   [part='kicker'] {
     margin: 0 0 0.3em;
     font-size: 0.875em;
