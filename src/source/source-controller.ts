@@ -79,7 +79,12 @@ export class SourceController<T> implements ReactiveController {
   }
 
   hostUpdated(): void {
-    for (const event of this.#events.splice(0)) this.#host.dispatchEvent(event);
+    const events = this.#events.splice(0);
+    if (events.length === 0) return;
+    // After the update, as whoever listens may set something.
+    void this.#host.updateComplete.then(() => {
+      for (const event of events) this.#host.dispatchEvent(event);
+    });
   }
 
   #resolve(): void {

@@ -24,7 +24,8 @@ export const base = css`
     background: var(--news-background, none);
   }
 
-  .content {
+  /* Of no weight, so that every other rule wins. */
+  :where(.content) {
     all: initial;
     display: block;
     visibility: inherit;

@@ -32,8 +32,8 @@ function dates({ datePublished, dateModified }: Article, style: StoryStyle): Par
     : nothing}`;
 }
 
-/** IPTC's digital source types that say a machine made it, wholly or in part. */
-const generated = /(trainedAlgorithmicMedia|compositeWithTrainedAlgorithmicMedia|compositeSynthetic|algorithmicMedia)$/i;
+/** The digital source types, in IPTC's spelling or schema.org's, that say a model made it, wholly or in part. */
+const generated = /(trainedAlgorithmicMedia|compositeSynthetic)(DigitalSource)?$/i;
 
 function corrections(items: readonly Correction[], style: StoryStyle): Part {
   if (items.length === 0) return nothing;

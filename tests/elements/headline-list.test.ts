@@ -173,6 +173,15 @@ describe('headline-list: what it shows', () => {
     assert.isBelow(heading.getBoundingClientRect().bottom, all(list, 'li')[0]?.getBoundingClientRect().top ?? 0);
   });
 
+  for (const css of ['display: flex', 'display: inline-block', 'float: left', 'display: grid; justify-items: start', 'position: absolute']) {
+    it(`has a width in a parent that shrinks to fit: ${css}`, async () => {
+      const list = await withFeed();
+      list.parentElement?.setAttribute('style', css);
+      assert.isAtLeast(list.getBoundingClientRect().width, 200);
+      assert.isAtMost(list.getBoundingClientRect().width, document.documentElement.clientWidth);
+    });
+  }
+
   it('gives a story without a headline a readable link', async () => {
     const list = await mount<HeadlineList>('<headline-list></headline-list>');
     list.feed = { version: 'https://jsonfeed.org/version/1', items: [{ id: '1', url: 'https://a.example/1', content_text: 'word '.repeat(50) }] };

@@ -74,6 +74,21 @@ describe('news-article: what it shows', () => {
     assert.closeTo(other.width / other.height, 3 / 2, 0.01);
   });
 
+  it('keeps a readable measure, which is a token, at any width', async () => {
+    const box = await mount('<div><news-article></news-article></div>');
+    const story = box.querySelector('news-article') ?? assert.fail('no story');
+    story.article = newsArticle;
+    await story.updateComplete;
+    const width = () => all(story, 'article')[0]?.getBoundingClientRect().width;
+    for (const [outer, inner] of [[280, 280], [1400, 640]]) {
+      box.style.width = `${String(outer)}px`;
+      assert.equal(width(), inner);
+      assert.isAtMost(story.scrollWidth, outer ?? 0);
+    }
+    story.style.setProperty('--news-measure', '50em');
+    assert.equal(width(), 800);
+  });
+
   for (const level of [1, 2, 3, 4, 5, 6]) {
     it(`has its headline at level ${String(level)} when asked`, async () => {
       assert.deepEqual(text(await withStory(newsArticle, `heading-level="${String(level)}"`), `h${String(level)}`), [newsArticle.headline]);
