@@ -2,8 +2,8 @@ import { plainText } from '../content/text.js';
 import { safeUrl } from '../content/url.js';
 import type { Article, Correction, Feed, LiveUpdate, Media, Person, Publisher, Related, Rendition, Rights, Term } from '../model.js';
 import {
-  all, article, bool, date, Field, first, identity, isObject, language, media, mime, own, pixels, terms, text, textOrHtml, tidy, uniqueIds,
-  url, type Context, type FormatReader, type JsonObject,
+  all, article, bool, date, first, identity, isObject, language, media, mime, own, pixels, terms, text, textOrHtml, tidy, uniqueIds,
+  url, type Context, type Field, type FormatReader, type JsonObject,
 } from './read.js';
 
 const ARTICLE = /(?:Article|(?:Blog|Media|Forum)Posting)$|^Report$/i;
@@ -48,7 +48,8 @@ function unwrapper(root: unknown): (value: unknown) => unknown {
     if (!isObject(value)) return value;
     const held = own(value, '@value') ?? own(value, '@list') ?? own(value, '@set');
     if (held !== undefined) return held;
-    return (Object.keys(value).length === 1 && nodes.get(own(value, '@id'))) || value;
+    const isReference = Object.keys(value).length === 1;
+    return (isReference ? nodes.get(own(value, '@id')) : undefined) ?? value;
   };
 }
 

@@ -58,12 +58,9 @@ export class Field {
 
   /** JSON path. */
   get path(): string {
-    let path = '';
-    for (let field: Field | undefined = this; field; field = field.parent) {
-      const { key } = field;
-      path = (typeof key === 'number' ? `[${key}]` : field.parent ? (/^[a-z_]\w*$/i.test(key) ? `.${key}` : `['${key}']`) : key) + path;
-    }
-    return path;
+    const { key, parent } = this;
+    if (!parent) return String(key);
+    return parent.path + (typeof key === 'number' ? `[${key}]` : /^[a-z_]\w*$/i.test(key) ? `.${key}` : `['${key}']`);
   }
 
   /** Reports what was dropped or mended. */
@@ -171,7 +168,7 @@ export function terms(found: readonly Term[]): Term[] {
 }
 
 /** Readers give undefined where a model has no property at all. */
-export type Loose<T> = { [K in keyof T]: Record<never, never> extends Pick<T, K> ? T[K] | undefined : T[K] };
+export type Loose<T> = { [K in keyof T]: object extends Pick<T, K> ? T[K] | undefined : T[K] };
 
 /** One object of the parts, without the properties that are undefined. */
 export function tidy<T extends object>(loose: Loose<T>, more?: Loose<Partial<T>>): T {
@@ -180,7 +177,7 @@ export function tidy<T extends object>(loose: Loose<T>, more?: Loose<Partial<T>>
   for (const part of more ? [loose, more] : [loose]) {
     for (const key of Object.keys(part) as (keyof T)[]) {
       const value = part[key];
-      if (value !== undefined) result[key] = value as T[keyof T];
+      if (value !== undefined) result[key] = value;
     }
   }
   return result as T;
