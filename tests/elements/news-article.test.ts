@@ -9,7 +9,7 @@ import { feedUrl, newsArticle } from '../support/samples.js';
 const root = (story: Element) => story.shadowRoot ?? assert.fail('no shadow root');
 const all = (story: Element, selector: string) => [...root(story).querySelectorAll<HTMLElement>(selector)];
 const text = (story: Element, selector: string) => all(story, selector).map((element) => element.innerText.trim());
-const link = (story: Element, selector: string) => (root(story).querySelector(selector) as HTMLAnchorElement | null)?.href;
+const link = (story: Element, selector: string) => root(story).querySelector<HTMLAnchorElement>(selector)?.href;
 
 async function withStory(article: object, attributes = 'lang="en"'): Promise<NewsArticle> {
   const story = await mount<NewsArticle>(`<news-article ${attributes}></news-article>`);

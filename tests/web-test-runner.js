@@ -1,0 +1,129 @@
+// The browser tests: Web Test Runner finds and drives, Vite serves the sources.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { defaultReporter } from '@web/test-runner';
+import { startTestRunner } from '@web/test-runner';
+import { createServer } from 'vite';
+import { findBrowsers, freePort, stopChildren } from './browsers.js';
+import { feedServer } from './support/feed-server.js';
+
+const rootDir = resolve(import.meta.dirname, '..');
+
+/** What goes wrong on a page, as strings in `window.__problems`. It is the first thing in the page, before any policy. */
+const recorder = `
+  window.__problems = [];
+  {
+    const note = (kind, ...what) => window.__problems.push(kind + ': ' + what.map((one) => one?.stack ?? String(one)).join(' '));
+    addEventListener('error', (event) => note('error', event.message ?? 'did not load: ' + (event.target.src ?? event.target.href)), true);
+    addEventListener('unhandledrejection', (event) => note('unhandledrejection', event.reason));
+    addEventListener('securitypolicyviolation', (event) => note('policy', event.effectiveDirective, event.blockedURI, event.sample));
+    for (const level of ['error', 'warn']) {
+      const log = console[level];
+      console[level] = (...what) => {
+        note('console.' + level, ...what);
+        log.apply(console, what);
+      };
+    }
+  }`;
+
+const testPages = {
+  name: 'newsleaf-test-pages',
+  enforce: 'pre',
+  resolveId: (id) => (id.startsWith('/__web-dev-server__') ? { id, external: true } : undefined),
+  transformIndexHtml: {
+    order: 'post',
+    handler: (html) => ({
+      html: html.replace(/<script type="module" src="\/@vite\/client"><\/script>\s*/, ''),
+      tags: [{ tag: 'script', injectTo: 'head-prepend', children: recorder }],
+    }),
+  },
+};
+
+function createVite(cacheDir) {
+  return createServer({
+    root: rootDir,
+    configFile: join(rootDir, 'vite.config.ts'),
+    mode: 'test',
+    appType: 'mpa',
+    logLevel: 'warn',
+    clearScreen: false,
+    cacheDir,
+    server: { middlewareMode: true, hmr: false, ws: false, watch: null },
+    // Nothing may be found late: that would reload a page in the middle of its tests.
+    optimizeDeps: { noDiscovery: true, include: ['axe-core', 'chai', 'date-fns', 'dompurify'] },
+    // Without `development`: Lit warns about its development build on the console.
+    resolve: { conditions: ['module', 'browser'] },
+    plugins: [testPages],
+  });
+}
+
+function count(suite, outcome) {
+  for (const test of suite?.tests ?? []) {
+    if (test.skipped) continue;
+    if (test.passed) outcome.passed += 1;
+    else outcome.failed += 1;
+  }
+  for (const inner of suite?.suites ?? []) count(inner, outcome);
+}
+
+/** Runs the files in every engine there is. */
+export async function runBrowserTests(files) {
+  const outcome = { passed: 0, failed: 0 };
+  const cacheDir = mkdtempSync(join(tmpdir(), 'newsleaf-vite-'));
+  const cleanUp = () => {
+    stopChildren();
+    rmSync(cacheDir, { recursive: true, force: true });
+  };
+  process.once('exit', cleanUp);
+  let vite;
+  try {
+    const { browsers, missing } = await findBrowsers();
+    for (const { name, install } of missing) {
+      console.log(`No ${name} here. This gets it: ${install}`);
+      if (process.env.CI) outcome.failed += 1;
+    }
+    if (browsers.length === 0) return outcome;
+
+    vite = await createVite(cacheDir);
+    const serveByVite = (context, next) => {
+      const { path } = context;
+      if (path === '/' || path.startsWith('/__web-') || path.startsWith('/__wds-')) return next();
+      context.respond = false;
+      context.res.statusCode = 200;
+      return new Promise((done) => {
+        context.res.once('close', done);
+        vite.middlewares(context.req, context.res);
+      });
+    };
+    const runner = await startTestRunner({
+      readCliArgs: false,
+      readFileConfig: false,
+      autoExitProcess: false,
+      config: {
+        rootDir,
+        files,
+        port: await freePort(),
+        browsers,
+        concurrentBrowsers: browsers.length,
+        concurrency: 1,
+        testsFinishTimeout: 120_000,
+        middleware: [feedServer, serveByVite],
+        reporters: [defaultReporter({ reportTestProgress: process.stdout.isTTY })],
+        testFramework: { config: { timeout: 10_000 } },
+      },
+    });
+    await new Promise((done) => runner.on('stopped', done));
+    for (const session of runner.sessions.all()) {
+      const before = outcome.failed;
+      count(session.testResults, outcome);
+      // A file that did not load, or did not end.
+      if (!session.passed && outcome.failed === before) outcome.failed += 1;
+    }
+  } finally {
+    await vite?.close();
+    cleanUp();
+    process.off('exit', cleanUp);
+  }
+  return outcome;
+}

@@ -1,0 +1,124 @@
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
+import { defineConfig, type BuildEnvironmentOptions, type Plugin } from 'vite';
+
+const root = import.meta.dirname;
+const source = join(root, 'src');
+const dist = join(root, 'dist');
+const types: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json', '.map': 'application/json' };
+
+const tags = (): string[] =>
+  readdirSync(join(source, 'elements')).filter((name) => existsSync(join(source, 'elements', name, 'define.ts')));
+
+/** What tsc cannot write: a registering module for each tag, and the themes. */
+function npmFiles(): Plugin {
+  return {
+    name: 'newsleaf-npm-files',
+    buildStart() {
+      for (const tag of tags()) {
+        const members = `export * from './elements/${tag}/${tag}.js';\n`;
+        writeFileSync(join(dist, `${tag}.js`), `import './elements/${tag}/define.js';\n${members}`);
+        writeFileSync(join(dist, `${tag}.d.ts`), members);
+      }
+      const themes = join(source, 'styles/themes');
+      if (!existsSync(themes)) return;
+      mkdirSync(join(dist, 'themes'), { recursive: true });
+      for (const name of readdirSync(themes)) copyFileSync(join(themes, name), join(dist, 'themes', name));
+    },
+  };
+}
+
+/** `dist` as it is on a CDN: untouched by Vite, and readable from other origins. */
+function serveDist(): Plugin {
+  return {
+    name: 'newsleaf-serve-dist',
+    configureServer({ middlewares }) {
+      middlewares.use((request, response, next) => {
+        const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+        if (pathname === '/') {
+          response.writeHead(302, { location: '/demo/' }).end();
+        } else if (!pathname.startsWith('/dist/')) {
+          next();
+        } else {
+          const file = join(root, pathname);
+          const found = existsSync(file) && extname(file) !== '';
+          response.writeHead(found ? 200 : 404, {
+            'access-control-allow-origin': '*',
+            'cache-control': 'no-cache',
+            'content-type': types[extname(file)] ?? 'text/plain',
+          });
+          response.end(found ? readFileSync(file) : `${pathname} is not built: npm run build`);
+        }
+      });
+    },
+  };
+}
+
+/** The bundler's `for (name in exports)` would also walk what a page has added to Object.prototype. */
+function ownExportsOnly(): Plugin {
+  return {
+    name: 'newsleaf-own-exports-only',
+    generateBundle(_, bundle) {
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type === 'chunk') {
+          chunk.code = chunk.code.replace(/for\(var (\w+) in (\w+)\)(?=\w+\(\w+,\1,\{get:)/g, 'for(var $1 of Object.keys($2))');
+        }
+      }
+    },
+  };
+}
+
+const shared: BuildEnvironmentOptions = { outDir: 'dist/cdn', target: 'es2022', reportCompressedSize: false };
+const output = {
+  minify: { compress: true, mangle: true, codegen: { removeWhitespace: true } },
+  comments: false,
+  strict: true,
+  generatedCode: { symbols: false },
+} as const;
+
+/** `cdn/newsleaf.js`: the loader, a file for each element, one for what they share, and the sanitiser when it is needed. */
+const loader: BuildEnvironmentOptions = {
+  ...shared,
+  emptyOutDir: true,
+  license: { fileName: 'licenses.md' },
+  lib: { entry: { newsleaf: 'src/cdn/loader.ts' }, formats: ['es'] },
+  rolldownOptions: {
+    output: {
+      ...output,
+      entryFileNames: '[name].js',
+      chunkFileNames: ({ name, facadeModuleId }) =>
+        `${/elements\/([^/]+)\/define\.ts$/.exec(facadeModuleId ?? '')?.[1] ?? name}-[hash].js`,
+      codeSplitting: { groups: [{ name: 'core', minShareCount: 2, test: (id) => !id.includes('/src/cdn/') }] },
+    },
+  },
+};
+
+/** `cdn/newsleaf.iife.js`: everything. In ASCII, as pages in other encodings include it. */
+const oneFile: BuildEnvironmentOptions = {
+  ...shared,
+  emptyOutDir: false,
+  lib: { entry: 'src/cdn/newsleaf.ts', formats: ['iife'], name: 'Newsleaf', fileName: () => 'newsleaf.iife.js' },
+  rolldownOptions: { output: { ...output, codeSplitting: false, charset: 'ascii' } },
+};
+
+export default defineConfig(({ command, mode }) => ({
+  root,
+  publicDir: false,
+  clearScreen: false,
+  resolve: {
+    alias: [
+      { find: /^newsleaf$/, replacement: `${source}/index.ts` },
+      { find: /^newsleaf\/define$/, replacement: `${source}/define.ts` },
+      { find: /^newsleaf\/themes\/(.+)$/, replacement: `${source}/styles/themes/$1` },
+      { find: /^newsleaf\/([a-z]+-[a-z]+)$/, replacement: `${source}/elements/$1/define.ts` },
+    ],
+  },
+  ...(command === 'build'
+    ? {
+        define: { 'process.env.NODE_ENV': '"production"' },
+        plugins: [minifyTemplateLiterals({ include: 'src/**' }), ownExportsOnly(), ...(mode === 'cdn' ? [npmFiles()] : [])],
+        build: mode === 'cdn' ? loader : oneFile,
+      }
+    : { plugins: [serveDist()], appType: 'mpa', server: { open: '/demo/' } }),
+}));
