@@ -78,30 +78,30 @@ export function stopChildren() {
   }
 }
 
-function chromium() {
+export const chromiumArguments = [...(root ? ['--no-sandbox'] : []), '--disable-dev-shm-usage'];
+
+/** The path of a Chromium; on Debian, one is installed where there is none. */
+export function findChromium() {
   const path = () =>
     find(
       ...[process.env.CHROME_PATH, 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'].filter(Boolean),
       '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
     );
-  let executablePath = path();
-  if (!executablePath && root && find('apt-get')) {
-    console.log('No Chromium here: installing it.');
-    try {
-      execFileSync('sh', ['-c', install('chromium')], { stdio: 'inherit' });
-    } catch (error) {
-      console.error(error.message);
-    }
-    executablePath = path();
+  const found = path();
+  if (found || !root || !find('apt-get')) return found;
+  console.log('No Chromium here: installing it.');
+  try {
+    execFileSync('sh', ['-c', install('chromium')], { stdio: 'inherit' });
+  } catch (error) {
+    console.error(error.message);
   }
-  return (
-    executablePath &&
-    chromeLauncher({
-      // A second tab would hide the first, and a hidden page has no animation frames.
-      concurrency: 1,
-      launchOptions: { executablePath, args: [...(root ? ['--no-sandbox'] : []), '--disable-dev-shm-usage'] },
-    })
-  );
+  return path();
+}
+
+function chromium() {
+  const executablePath = findChromium();
+  // A second tab would hide the first, and a hidden page has no animation frames.
+  return executablePath && chromeLauncher({ concurrency: 1, launchOptions: { executablePath, args: chromiumArguments } });
 }
 
 function firefox() {

@@ -1,4 +1,5 @@
-// What a page loads from dist/cdn, after gzip, beside its budget.
+// npm run size: what a page loads from dist/cdn, after gzip, beside its budget. Fails over budget.
+// With --reached, as in `npm test`, a row that has not come down to its budget yet fails over what it has reached.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -40,8 +41,8 @@ const sanitizer = [...closure(chunk('sanitize'))].filter((name) => !element('new
 
 const rows = [
   { what: 'loader', files: loader, budget: 2.5 },
-  { what: 'first headline-list', files: element('headline-list'), budget: 12, requests: 3 },
-  { what: 'first news-article, text body', files: element('news-article'), budget: 15 },
+  { what: 'first headline-list', files: element('headline-list'), budget: 12, reached: 22, requests: 3 },
+  { what: 'first news-article, text body', files: element('news-article'), budget: 15, reached: 23 },
   { what: 'DOMPurify, for an HTML body', files: sanitizer, budget: 12.5 },
   { what: 'everything, one file', files: ['newsleaf.iife.js'], budget: 45 },
 ];
@@ -50,11 +51,11 @@ const kilobytes = (bytes) => (bytes / 1024).toFixed(2).padStart(8);
 const bytes = (files, measure) => [...files].reduce((sum, name) => sum + measure(code.get(name)).length, 0);
 let over = false;
 console.log(`${'what'.padEnd(32)}requests  min KB   gz KB  budget`);
-for (const { what, files, budget, requests = Infinity } of rows) {
+for (const { what, files, budget, reached = budget, requests = Infinity } of rows) {
   const count = [...files].length;
   const gzip = bytes(files, (content) => gzipSync(content, { level: 9 }));
   const isOver = gzip > budget * 1024 || count > requests;
-  over ||= isOver;
+  over ||= process.argv.includes('--reached') ? gzip > reached * 1024 || count > requests : isOver;
   const limit = requests === Infinity ? '' : ` in ${requests}`;
   console.log(
     `${what.padEnd(32)}${String(count).padStart(8)}${kilobytes(bytes(files, (content) => content))}${kilobytes(gzip)}${String(budget).padStart(8)}${limit}${isOver ? '  OVER' : ''}`,

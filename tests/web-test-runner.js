@@ -2,8 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { defaultReporter } from '@web/test-runner';
-import { startTestRunner } from '@web/test-runner';
+import { defaultReporter, startTestRunner } from '@web/test-runner';
 import { createServer } from 'vite';
 import { findBrowsers, freePort, stopChildren } from './browsers.js';
 import { feedServer } from './support/feed-server.js';
@@ -109,7 +108,8 @@ export async function runBrowserTests(files) {
         concurrency: 1,
         testsFinishTimeout: 120_000,
         middleware: [feedServer, serveByVite],
-        reporters: [defaultReporter({ reportTestProgress: process.stdout.isTTY })],
+        staticLogging: !process.stdout.isTTY,
+        reporters: [defaultReporter({ reportTestProgress: Boolean(process.stdout.isTTY) })],
         testFramework: { config: { timeout: 10_000 } },
       },
     });

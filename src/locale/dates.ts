@@ -33,18 +33,20 @@ export function timeOf({ iso, precision }: NewsDate): number {
 }
 
 function formatAbsolute(date: NewsDate, language: string, length: DateLength): string {
-  const isDay = date.precision === 'day';
-  const parts = isDay ? date.iso.split('-').length : 3;
-  const options: Intl.DateTimeFormatOptions = {
-    year: 'numeric',
-    ...(parts > 1 && { month: length }),
-    ...(parts > 2 && { day: 'numeric' }),
-    ...(length === 'long' && !isDay && { hour: 'numeric', minute: '2-digit' }),
-    // Read as UTC and shown as UTC, a date without a zone is shown as it was given.
-    ...(date.precision !== 'instant' && { timeZone: 'UTC' }),
-  };
-  const time = Date.parse(date.precision === 'local' ? date.iso + 'Z' : date.iso);
-  return kept(`date ${language} ${length} ${date.precision} ${String(parts)}`, () => new Intl.DateTimeFormat(language, options)).format(time);
+  const { iso, precision } = date;
+  const isDay = precision === 'day';
+  const parts = isDay ? iso.split('-').length : 3;
+  const format = kept(`${language} ${length} ${precision} ${String(parts)}`, () => {
+    return new Intl.DateTimeFormat(language, {
+      year: 'numeric',
+      ...(parts > 1 && { month: length }),
+      ...(parts > 2 && { day: 'numeric' }),
+      ...(length === 'long' && !isDay && { hour: 'numeric', minute: '2-digit' }),
+      // Read as UTC and shown as UTC, a date without a zone is shown as it was given.
+      ...(precision !== 'instant' && { timeZone: 'UTC' }),
+    });
+  });
+  return format.format(Date.parse(precision === 'local' ? iso + 'Z' : iso));
 }
 
 /**
@@ -58,11 +60,11 @@ export function formatDate(date: NewsDate, language: string, dates: Exclude<Date
   const age = now - time;
   // A publisher's clock may run a little ahead of the reader's.
   if (dates === 'relative' && date.precision === 'instant' && age > -minute) {
-    const days = differenceInCalendarDays(now, time);
     const relative = kept('relative ' + language, () => new Intl.RelativeTimeFormat(language, { numeric: 'auto' }));
     if (age < minute) return relative.format(0, 'second');
     if (age < hour) return relative.format(-Math.floor(age / minute), 'minute');
     if (age < 24 * hour) return relative.format(-Math.floor(age / hour), 'hour');
+    const days = differenceInCalendarDays(now, time);
     if (days < 7) return relative.format(-days, 'day');
   }
   return formatAbsolute(date, language, length);

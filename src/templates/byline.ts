@@ -12,8 +12,11 @@ function name(person: Person | undefined, text: string): TemplateResult {
 
 /** The authors' names, joined as the language does, or the byline as the source words it. */
 export function bylineText({ author, byline }: Credited, language: string): string {
-  const names = author.map((person) => person.name);
-  return names.length > 0 ? joinNames(names, language).map(({ text }) => text).join('') : (byline ?? '');
+  const [first, ...others] = author;
+  if (!first) return byline ?? '';
+  // A list of one is the common case, and needs no formatter.
+  if (others.length === 0) return first.name;
+  return joinNames(author.map(({ name }) => name), language).map(({ text }) => text).join('');
 }
 
 /** The byline with its authors linked. */

@@ -12,7 +12,7 @@ export const styles = css`
     list-style: none;
     counter-reset: row;
     /* What a row takes, on average, at this width; what was reserved while loading is shared out among the rows. */
-    --_row: 8.1em;
+    --_row: 8em;
     min-block-size: calc(var(--_rows, 0) * var(--_row));
   }
 
@@ -24,13 +24,13 @@ export const styles = css`
     --_row: 14.3em;
   }
 
-  @container (min-width: 19em) {
+  @container (min-width: 17.5em) {
     .list {
-      --_row: 7.5em;
+      --_row: 7.4em;
     }
 
     .summary {
-      --_row: 10em;
+      --_row: 9.8em;
     }
 
     .thumbnail {
@@ -38,17 +38,27 @@ export const styles = css`
     }
   }
 
-  @container (min-width: 26em) {
+  @container (min-width: 22.5em) {
     .list {
       --_row: 6.8em;
     }
 
     .summary {
-      --_row: 9em;
+      --_row: 8.8em;
     }
 
     .thumbnail {
       --_row: 10em;
+    }
+  }
+
+  @container (min-width: 30em) {
+    .list {
+      --_row: 6.4em;
+    }
+
+    :is(.summary, .thumbnail) {
+      --_row: 9em;
     }
   }
 
@@ -184,14 +194,6 @@ export const styles = css`
   }
 
   @container (min-width: 38em) {
-    .list {
-      --_row: 6em;
-    }
-
-    :is(.summary, .thumbnail) {
-      --_row: 9em;
-    }
-
     .summary [part='item'],
     .thumbnail [part='item'] {
       padding-block: var(--_gap);
