@@ -2,6 +2,8 @@
 //   status=404  delay=ms  type=text/html  body=…  size=bytes (streamed)  stall=1 (never ends)  truncated=1 (cut off midway)
 //   html=1 (an error page)  empty=1  bom=1  etag=x (304 when the request has it)  redirect=url
 //   id=x (counted: `/__feed/seen?id=x` says how often)
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 
 const seen = new Map();
@@ -65,9 +67,6 @@ export async function feedServer(context, next) {
     return res.destroy();
   }
   if (!query.has('size')) return res.end(body);
-  for await (const part of stream(Number(query.get('size')))) {
-    if (closed.signal.aborted) return undefined;
-    if (!res.write(part)) await new Promise((resolve) => res.once('drain', resolve).once('close', resolve));
-  }
-  return res.end();
+  // Whoever asked may leave before the end.
+  return pipeline(Readable.from(stream(Number(query.get('size')))), res).catch(() => undefined);
 }
