@@ -17,6 +17,9 @@ export type Parse<T> = (json: unknown, url: string) => { value: T; issues: reado
 
 type Host = ReactiveControllerHost & HTMLElement & { src: string | undefined };
 
+/** Browsers of before 2024 throw at a state without dashes. */
+const knowsStates = typeof CSS === 'object' && CSS.supports('selector(:state(loading))');
+
 const scripts = ':scope > script[type="application/json" i], :scope > script[type="application/ld+json" i]';
 
 /**
@@ -178,6 +181,7 @@ export class SourceController<T> implements ReactiveController {
       stale: failed && !!this.value,
       empty: !!this.value && this.#isEmpty(this.value),
     };
+    if (!knowsStates) return;
     for (const [name, is] of Object.entries(now)) {
       if (is) this.#internals.states.add(name);
       else this.#internals.states.delete(name);

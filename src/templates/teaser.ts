@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { paragraphs, textOfHtml } from '../content/text.js';
 import { safeUrl } from '../content/url.js';
-import type { Article } from '../model.js';
+import type { Article, Body } from '../model.js';
 import { bylineText } from './byline.js';
 import { dateText, type DateStyle } from './dates.js';
 import { image } from './figure.js';
@@ -24,10 +25,15 @@ function excerpt(text: string): string {
   return words.replace(/[\s,;:.–—-]+$/, '') + '…';
 }
 
+function firstParagraph(body: Body | undefined): string | undefined {
+  // As much of it as is sure to hold one, without the tag that the cut may have gone through.
+  const text = body?.kind === 'html' ? textOfHtml(body.html.slice(0, 4000).replace(/<[^>]*$/, '')) : body?.text.slice(0, 4000);
+  return text && paragraphs(text)[0];
+}
+
 /** What a story is called in a link: its headline, or the next best thing it has. */
 export function linkText({ headline, alternativeHeadline, description, body, url, id }: Article): string {
-  const text = body?.kind === 'text' ? body.text : undefined;
-  return headline ?? alternativeHeadline ?? excerpt(description ?? text ?? url ?? id);
+  return headline ?? alternativeHeadline ?? excerpt(description ?? firstParagraph(body) ?? url ?? id);
 }
 
 /** What stands above a headline: a kicker, else the section, else the first keyword. */

@@ -187,6 +187,12 @@ describe('headline-list: what it shows', () => {
     list.feed = { version: 'https://jsonfeed.org/version/1', items: [{ id: '1', url: 'https://a.example/1', content_text: 'word '.repeat(50) }] };
     await list.updateComplete;
     assert.match(headlines(list)[0] ?? '', /^(word )+word…$/);
+    list.feed = {
+      version: 'https://jsonfeed.org/version/1.1',
+      items: [{ id: '1', url: 'https://a.example/1', content_html: '<p><img src="a.png">Tide &amp; <b>time</b></p><p>More</p>' }],
+    };
+    await list.updateComplete;
+    assert.deepEqual(headlines(list), ['Tide & time']);
   });
 
   it('shows nothing withheld, expired or under embargo', async () => {
