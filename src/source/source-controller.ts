@@ -127,8 +127,8 @@ export class SourceController<T> implements ReactiveController {
       } catch {
         this.#enter('loading');
         document.addEventListener('DOMContentLoaded', () => {
-          this.#origin = null;
-          this.#resolve();
+          // Had the rest come meanwhile, it would have been read.
+          if (this.#origin === text) this.#read(() => parseJson(text), document.baseURI);
         }, { once: true });
         return;
       }

@@ -73,6 +73,25 @@ for (const [name, file] of Object.entries(files)) {
   });
 }
 
+describe('the classic file', () => {
+  it('waits for the end of a script that comes in pieces', async () => {
+    const page = await openPage('/tests/pages/blank.html');
+    const json = JSON.stringify(jsonFeed);
+    const { document } = page;
+    /* eslint-disable @typescript-eslint/no-deprecated -- nothing else hands the parser a page in pieces */
+    document.open();
+    document.write(`<!doctype html><script src="${files['the classic file'].src}"></script><headline-list><script type="application/json">${json.slice(0, 90)}`);
+    await until(() => document.querySelector('headline-list script')?.textContent && document.querySelector('headline-list')?.shadowRoot, 'the upgrade');
+    document.write(json.slice(90, 200));
+    await until(() => document.querySelector('headline-list')?.matches(':state(loading)'), 'loading');
+    document.write(`${json.slice(200)}</script></headline-list><p>The end.</p>`);
+    /* eslint-enable @typescript-eslint/no-deprecated */
+    await until(() => shown(page, 'headline-list', 'li')[0] === 3, 'the list');
+    document.close();
+    assert.deepEqual(page.__problems, []);
+  });
+});
+
 describe('the module loader', () => {
   it('fetches nothing but what the page uses, in three requests', async () => {
     const page = await openPage('/tests/pages/blank.html');
