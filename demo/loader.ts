@@ -5,4 +5,5 @@ button?.addEventListener('click', () => {
   story.setAttribute('src', 'data/story.json');
   story.setAttribute('heading-level', '3');
   document.querySelector('#place')?.append(story);
+  button.disabled = true;
 });

@@ -3,7 +3,7 @@ export { HeadlineList } from './elements/headline-list/headline-list.js';
 export { NewsArticle } from './elements/news-article/news-article.js';
 export { NewsErrorEvent, NewsLoadEvent, NewsSelectEvent } from './events.js';
 export { parseArticle, parseFeed, UnknownFormatError } from './formats/index.js';
-export type { Format } from './formats/index.js';
+export type { Format, ParsedArticle, ParsedFeed, ParseOptions } from './formats/index.js';
 export type * from './model.js';
 export { LoadError } from './source/load.js';
 export { version } from './version.js';

@@ -42,7 +42,7 @@ const sanitizer = [...closure(chunk('sanitize'))].filter((name) => !element('new
 const rows = [
   { what: 'loader', files: loader, budget: 2.5 },
   { what: 'first headline-list', files: element('headline-list'), budget: 12, reached: 22.5, requests: 3 },
-  { what: 'first news-article, text body', files: element('news-article'), budget: 15, reached: 23 },
+  { what: 'first news-article, text body', files: element('news-article'), budget: 15, reached: 23.5 },
   { what: 'DOMPurify, for an HTML body', files: sanitizer, budget: 12.5 },
   { what: 'everything, one file', files: ['newsleaf.iife.js'], budget: 45 },
 ];

@@ -72,14 +72,13 @@ function linkTo(frame: Element): void {
   }
   const link = frame.ownerDocument.createElement('a');
   link.href = url;
-  link.rel = 'noopener noreferrer';
   link.textContent = frame.getAttribute('title') ?? new URL(url).hostname;
   const paragraph = frame.ownerDocument.createElement('p');
   paragraph.append(link);
   frame.replaceWith(paragraph);
 }
 
-const isPixel = (image: Element) => ['width', 'height'].some((side) => Number(image.getAttribute(side) ?? NaN) <= 1);
+const isPixel = (image: Element) => ['width', 'height'].some((side) => Number(image.getAttribute(side) || NaN) <= 1);
 
 /** What a wide table or a long line of code scrolls in, reachable by keyboard. */
 function scroller(element: Element): void {

@@ -1,6 +1,6 @@
 import type { Article, Body, Feed, Media, Person, Related, Rendition } from '../model.js';
 import {
-  all, article, date, type Field, html, identity, isObject, language, media, mime, own, terms, text, tidy, url, type FormatReader,
+  all, article, date, type Field, html, identity, isObject, language, media, mime, own, byName, text, tidy, url, type FormatReader,
 } from './read.js';
 
 const FEED_KEYS = ['home_page_url', 'feed_url'];
@@ -21,7 +21,7 @@ function people(owner: Field, base?: string): Person[] {
     return name ? tidy<Person>({ name, url: url(field.get('url'), 'link', base), image: url(field.get('avatar'), 'media', base) }) : undefined;
   };
   const authors = all(read, owner.get('authors'));
-  return terms(authors.length ? authors : all(read, owner.get('author')));
+  return byName(authors.length ? authors : all(read, owner.get('author')));
 }
 
 function picture(field: Field, base?: string): Media | undefined {
@@ -73,7 +73,7 @@ function story(item: Field, feed: Field, feedAuthors: readonly Person[], base?: 
     dateModified: date(item.get('date_modified')),
     image: picture(item.get('image'), home) ?? picture(item.get('banner_image'), home),
     media: attached.media,
-    keywords: terms(all((tag) => { const name = text(tag); return name ? { name } : undefined; }, item.get('tags'))),
+    keywords: byName(all((tag) => { const name = text(tag); return name ? { name } : undefined; }, item.get('tags'))),
     inLanguage: language(item.get('language')) ?? language(feed.get('language')),
     related: external && page ? [{ url: external }, ...attached.related] : attached.related,
   });

@@ -2,7 +2,7 @@ import { plainText } from '../content/text.js';
 import { safeUrl } from '../content/url.js';
 import type { Article, Correction, Feed, LiveUpdate, Media, Person, Publisher, Related, Rendition, Rights, Term } from '../model.js';
 import {
-  all, article, bool, date, first, identity, isObject, language, media, mime, own, pixels, terms, text, textOrHtml, tidy, uniqueIds,
+  all, article, bool, date, first, identity, isObject, language, media, mime, own, pixels, byName, text, textOrHtml, tidy, uniqueIds,
   url, type Context, type Field, type FormatReader, type JsonObject,
 } from './read.js';
 
@@ -127,7 +127,7 @@ function people(field: Field, base?: string): Person[] {
       });
     }),
   );
-  return terms(persons.filter((person) => !!person));
+  return byName(persons.filter((person) => !!person));
 }
 
 function publisher(field: Field, base?: string): Publisher | undefined {
@@ -155,9 +155,9 @@ function keywords(field: Field): Term[] {
   const list = field.list();
   const [only] = list;
   if (list.length === 1 && typeof only?.value === 'string') {
-    return terms(plainText(only.value).split(/[,;]/).map((part) => ({ name: part.trim() })).filter((part) => part.name));
+    return byName(plainText(only.value).split(/[,;]/).map((part) => ({ name: part.trim() })).filter((part) => part.name));
   }
-  return terms(all(term, field));
+  return byName(all(term, field));
 }
 
 function size(field: Field): number | undefined {
@@ -281,9 +281,9 @@ function story(node: Field, base?: string): Article {
       ...recordings(node.get('video'), 'video', home),
       ...recordings(node.get('audio'), 'audio', home),
     ],
-    articleSection: terms(all(term, node.get('articleSection'))),
+    articleSection: byName(all(term, node.get('articleSection'))),
     keywords: keywords(node.get('keywords')),
-    contentLocation: terms(all(term, node.get('contentLocation'))),
+    contentLocation: byName(all(term, node.get('contentLocation'))),
     dateline: first(text, node.get('dateline')),
     inLanguage: first((field) => (isObject(field.value) ? first(language, field.get('alternateName'), field.get('name')) : language(field)), node.get('inLanguage')),
     isAccessibleForFree: first(bool, node.get('isAccessibleForFree')) ?? (parts.includes(false) ? false : undefined),
@@ -307,14 +307,18 @@ export const jsonld: FormatReader<'jsonld'> = {
   name: 'jsonld',
   parse(field, base) {
     const nodes = isObject(field.value) ? articleNodes(unwrap(field)) : [];
-    if (!nodes.length) return undefined;
-    const holds = nodes[0] === field;
+    if (!nodes.length) {
+      delete field.context.unwrap;
+      return undefined;
+    }
+    const items = nodes.map((node) => story(node, base));
+    if (nodes[0] === field) return { items };
     return tidy<Feed>({
-      title: holds ? undefined : first(text, field.get('name')),
-      url: holds ? undefined : first((part) => link(part, base), field.get('url')),
-      description: holds ? undefined : first(text, field.get('description')),
-      inLanguage: holds ? undefined : first(language, field.get('inLanguage')),
-      items: nodes.map((node) => story(node, base)),
+      title: first(text, field.get('name')),
+      url: first((part) => link(part, base), field.get('url')),
+      description: first(text, field.get('description')),
+      inLanguage: first(language, field.get('inLanguage')),
+      items,
     });
   },
 };

@@ -1,6 +1,6 @@
 import { safeUrl } from '../content/url.js';
 import { decodeEntities, hasBlockTags, plainText, stripTags } from '../content/text.js';
-import type { Article, Body, Feed, Issue, Media, NewsDate, Rendition, Term } from '../model.js';
+import type { Article, Body, Feed, Issue, Media, NewsDate, Rendition } from '../model.js';
 import { parseDate } from './date.js';
 
 const MAX_ISSUES = 100;
@@ -162,9 +162,10 @@ export function mime(field: Field): string | undefined {
   return type?.toLowerCase();
 }
 
-/** Terms, each name once. */
-export function terms(found: readonly Term[]): Term[] {
-  return [...new Map(found.map((term) => [term.name, term])).values()];
+/** Each name once, as it came first. */
+export function byName<T extends { readonly name: string }>(found: readonly T[]): T[] {
+  const seen = new Set<string>();
+  return found.filter(({ name }) => !seen.has(name) && seen.add(name));
 }
 
 /** Readers give undefined where a model has no property at all. */

@@ -22,7 +22,7 @@ function stop(host: ReactiveControllerHost): void {
 
 /** Renders its element anew each minute while connected and `needed()`. One timer serves every element on the page. */
 export class ClockController implements ReactiveController {
-  #host: ReactiveControllerHost;
+  #host: ReactiveControllerHost & Element;
   #needed: () => boolean;
 
   constructor(host: ReactiveControllerHost & Element, needed: () => boolean) {
@@ -36,7 +36,8 @@ export class ClockController implements ReactiveController {
   }
 
   hostUpdate(): void {
-    if (this.#needed()) start(this.#host);
+    // Data set while disconnected makes an update too.
+    if (this.#host.isConnected && this.#needed()) start(this.#host);
     else stop(this.#host);
   }
 

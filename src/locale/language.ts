@@ -1,15 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { areMissing, loadTranslations, messagesIn, type Messages } from './messages.js';
 
-/** The roots above an element, innermost first: its own, then that of each shadow host. */
-function rootsOf(element: Element): Node[] {
-  const roots: Node[] = [];
-  for (let scope: Element | undefined = element; scope; ) {
-    const root: Node = scope.getRootNode();
-    roots.push(root);
-    scope = root instanceof ShadowRoot ? root.host : undefined;
-  }
-  return roots;
+/** An element and the hosts of the shadow roots around it, innermost first. */
+function scopesOf(element: Element): Element[] {
+  const scopes = [element];
+  for (let root = element.getRootNode(); root instanceof ShadowRoot; root = root.host.getRootNode()) scopes.push(root.host);
+  return scopes;
 }
 
 /** A well-formed BCP 47 tag, or none: `en_US` is mended, nonsense would make every `Intl` call throw. */
@@ -23,12 +19,7 @@ export function languageTag(value: string | null | undefined): string | undefine
 
 /** The `lang` of the nearest ancestor, across shadow roots; where there is none, the reader's own. */
 export function nearestLanguage(element: Element): string {
-  let found: Element | null | undefined;
-  for (let scope: Element | undefined = element; scope && !found; ) {
-    found = scope.closest('[lang]');
-    const root: Node = scope.getRootNode();
-    scope = root instanceof ShadowRoot ? root.host : undefined;
-  }
+  const found = scopesOf(element).map((scope) => scope.closest('[lang]')).find(Boolean);
   return languageTag(found?.getAttribute('lang')) ?? languageTag(navigator.language) ?? 'en';
 }
 
@@ -55,8 +46,8 @@ export class LanguageController implements ReactiveController {
     this.#observer = new MutationObserver(() => {
       this.#read();
     });
-    for (const root of rootsOf(this.#host)) {
-      this.#observer.observe(root, { attributes: true, attributeFilter: ['lang'], subtree: true });
+    for (const scope of scopesOf(this.#host)) {
+      this.#observer.observe(scope.getRootNode(), { attributes: true, attributeFilter: ['lang'], subtree: true });
     }
     this.#read();
   }

@@ -1,9 +1,12 @@
 import { timeOf } from '../locale/dates.js';
 import type { Article } from '../model.js';
 
-/** Whether an article may be shown: neither withheld, canceled, under embargo nor expired. `now` in milliseconds since 1970. */
+/**
+ * Whether an article may be shown: neither withheld, canceled, under embargo nor expired. Where a date cannot be read
+ * it may not; a day counts from its first moment. `now` in milliseconds since 1970.
+ */
 export function isAvailable({ status, embargoedUntil, expires }: Article, now: number): boolean {
-  return status === 'usable' && !(embargoedUntil && timeOf(embargoedUntil) > now) && !(expires && timeOf(expires) <= now);
+  return status === 'usable' && (!embargoedUntil || timeOf(embargoedUntil) <= now) && (!expires || timeOf(expires) > now);
 }
 
 /** Whether time alone can change that. */

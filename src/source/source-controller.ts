@@ -39,7 +39,8 @@ export class SourceController<T> implements ReactiveController {
   #origin: unknown;
   #request: AbortController | undefined;
   #observer: MutationObserver | undefined;
-  #events: Event[] = [];
+  /** How the last reading went, to be told once it is shown. */
+  #event: Event | undefined;
 
   /** @param isEmpty whether a value has nothing to show */
   constructor(host: Host, parse: Parse<T>, isEmpty: (value: T) => boolean) {
@@ -82,12 +83,11 @@ export class SourceController<T> implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const events = this.#events.splice(0);
-    if (events.length === 0) return;
+    const event = this.#event;
+    if (!event) return;
+    this.#event = undefined;
     // After the update, as whoever listens may set something.
-    void this.#host.updateComplete.then(() => {
-      for (const event of events) this.#host.dispatchEvent(event);
-    });
+    void this.#host.updateComplete.then(() => this.#host.dispatchEvent(event));
   }
 
   #resolve(): void {
@@ -152,7 +152,7 @@ export class SourceController<T> implements ReactiveController {
     try {
       const { value, issues } = this.#parse(json(), url);
       this.value = value;
-      this.#events.push(new NewsLoadEvent(issues));
+      this.#event = new NewsLoadEvent(issues);
       this.#enter('ready');
     } catch (error) {
       this.#fail(error);
@@ -162,7 +162,7 @@ export class SourceController<T> implements ReactiveController {
   #fail(cause: unknown): void {
     const error = cause instanceof Error ? cause : new Error(String(cause));
     console.warn(`<${this.#host.localName}>`, error.message);
-    this.#events.push(new NewsErrorEvent(error));
+    this.#event = new NewsErrorEvent(error);
     this.#enter('error');
   }
 
@@ -174,6 +174,7 @@ export class SourceController<T> implements ReactiveController {
 
   /** Keeps `:state()` as the element is. */
   #reflect(): void {
+    if (!knowsStates) return;
     const failed = this.state === 'error';
     const now = {
       loading: this.state === 'loading',
@@ -181,7 +182,6 @@ export class SourceController<T> implements ReactiveController {
       stale: failed && !!this.value,
       empty: !!this.value && this.#isEmpty(this.value),
     };
-    if (!knowsStates) return;
     for (const [name, is] of Object.entries(now)) {
       if (is) this.#internals.states.add(name);
       else this.#internals.states.delete(name);

@@ -22,6 +22,9 @@ export const base = css`
     contain-intrinsic-inline-size: 20em;
     padding: var(--news-padding, 0);
     background: var(--news-background, none);
+    /* For what the page put into the slots. */
+    color: var(--news-color, inherit);
+    font-family: var(--news-font, inherit);
   }
 
   /* Of no weight, so that every other rule wins. */
@@ -30,8 +33,8 @@ export const base = css`
     display: block;
     visibility: inherit;
     color-scheme: inherit;
-    color: var(--news-color, inherit);
-    font-family: var(--news-font, inherit);
+    color: inherit;
+    font-family: inherit;
     font-size: var(--news-font-size, inherit);
     line-height: var(--news-line-height, 1.5);
     overflow-wrap: break-word;
@@ -55,8 +58,7 @@ export const base = css`
     text-decoration-thickness: 0.12em;
   }
 
-  a:focus-visible,
-  [tabindex]:focus-visible {
+  :is(a, summary, [tabindex]):focus-visible {
     outline: 2px solid var(--news-focus-color, currentColor);
     outline-offset: 2px;
     border-radius: 1px;
@@ -92,15 +94,15 @@ export const base = css`
   }
 
   .meta > :not(:empty) ~ :not(:empty)::before {
-    content: '\\00a0\\00b7\\0020';
+    content: '\\00b7\\00a0';
   }
 
-  :is([part='kicker'], [part='description'], [part='status'], .meta, .meta *):empty {
+  .meta time {
+    display: inline-block;
+  }
+
+  :is([part='kicker'], [part='description'], .meta, .meta *):empty {
     display: none;
-  }
-
-  [part='status']:empty {
-    display: block;
   }
 
   [part='image'] {

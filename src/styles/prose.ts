@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /** The typography of a story's body: whatever tags its HTML brings. */
 export const prose = css`
-  .prose :is(p, ul, ol, dl, blockquote, figure, pre, details, .scroller, .unsized) {
+  .prose :is(p, ul, ol, dl, blockquote, figure, pre, details, .scroller) {
     margin-block: 0 var(--_gap);
     margin-inline: 0;
   }
@@ -69,6 +69,10 @@ export const prose = css`
     font-style: normal;
   }
 
+  .prose blockquote p:has(> cite:only-child) {
+    margin-block-start: calc(var(--_gap) * -0.75);
+  }
+
   .prose hr {
     inline-size: 4em;
     margin-block: calc(var(--_gap) * 2);
@@ -82,6 +86,7 @@ export const prose = css`
     max-inline-size: 100%;
     block-size: auto;
     background: var(--_tint);
+    border-radius: var(--news-radius, 0);
   }
 
   .prose audio {
@@ -109,6 +114,7 @@ export const prose = css`
 
   .prose table {
     border-collapse: collapse;
+    inline-size: max-content;
     min-inline-size: 100%;
     font-size: 0.9em;
     font-variant-numeric: tabular-nums;
@@ -119,8 +125,9 @@ export const prose = css`
     border-block-end: 1px solid var(--_rule);
     text-align: start;
     vertical-align: top;
-    /* Narrow columns of broken words are worse than scrolling. */
+    /* Lines of a readable length, and scrolling rather than narrow columns of broken words. */
     min-inline-size: 5em;
+    max-inline-size: 16em;
   }
 
   .prose :is(code, kbd, samp, pre) {

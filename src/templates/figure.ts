@@ -16,8 +16,11 @@ function srcset(renditions: Media['renditions']): string | typeof nothing {
   return candidates.length > 1 ? candidates.join(', ') : nothing;
 }
 
-/** A picture whose room is known before it loads: by its own size, or by 3:2 where the data gives none. */
-export function image(media: Media | undefined): TemplateResult | typeof nothing {
+/**
+ * A picture whose room is known before it loads: by its own size, or by 3:2 where the data gives none.
+ * @param sizes its width, for engines that cannot tell from the layout
+ */
+export function image(media: Media | undefined, sizes: string): TemplateResult | typeof nothing {
   const [first] = media?.renditions ?? [];
   const url = safeUrl(first?.url, 'media');
   if (media?.kind !== 'image' || !first || !url) return nothing;
@@ -25,21 +28,30 @@ export function image(media: Media | undefined): TemplateResult | typeof nothing
   const sized = !!width && !!height;
   return html`<img
     part="image"
-    class=${sized ? 'sized' : 'unsized'}
+    class=${sized ? nothing : 'unsized'}
     alt=${media.alt ?? ''}
     width=${sized ? width : nothing}
     height=${sized ? height : nothing}
     loading="lazy"
     decoding="async"
-    sizes="auto, 100vw"
+    sizes="auto, ${sizes}"
     srcset=${srcset(media.renditions)}
     src=${url}
   />`;
 }
 
-/** A picture with its caption and credit. */
+function recording({ kind, renditions }: Media): TemplateResult | typeof nothing {
+  const sources = renditions.flatMap(({ url, type }) => {
+    const safe = safeUrl(url, 'media');
+    return safe ? [html`<source src=${safe} type=${type ?? nothing} />`] : [];
+  });
+  if (sources.length === 0) return nothing;
+  return kind === 'video' ? html`<video controls preload="none">${sources}</video>` : html`<audio controls preload="none">${sources}</audio>`;
+}
+
+/** A picture, film or sound with its caption and credit. */
 export function figure(media: Media | undefined): TemplateResult | typeof nothing {
-  const picture = image(media);
+  const picture = media?.kind === 'image' ? image(media, '40em') : media ? recording(media) : nothing;
   if (!media || picture === nothing) return nothing;
   const { caption, credit } = media;
   return html`<figure>

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Content } from '../content/body.js';
 import { safeUrl } from '../content/url.js';
+import { timeOf } from '../locale/dates.js';
 import { directionOf } from '../locale/language.js';
 import type { Messages } from '../locale/messages.js';
 import type { Article, Correction, Rights, Term } from '../model.js';
@@ -26,8 +27,8 @@ function outsideLink(url: string | undefined, content: unknown): unknown {
 }
 
 function dates({ datePublished, dateModified }: Article, style: StoryStyle): Part {
-  const updated = dateModified && dateModified.iso !== datePublished?.iso;
-  return html`${time(datePublished, style)}${updated && style.dates !== 'none'
+  const updated = dateModified && !(datePublished && timeOf(dateModified) === timeOf(datePublished));
+  return html`${time(datePublished, style)} ${updated && style.dates !== 'none'
     ? html`<span>${style.messages.updated} ${time(dateModified, style)}</span>`
     : nothing}`;
 }
@@ -39,7 +40,7 @@ function corrections(items: readonly Correction[], style: StoryStyle): Part {
   if (items.length === 0) return nothing;
   return html`<aside class="corrections" lang=${style.language}>
     ${items.map(
-      (item) => html`<p part="correction" dir="auto"><strong>${style.messages.correction}</strong> ${time(item.date, style)} ${item.text}</p>`,
+      (item) => html`<p part="correction" dir="auto"><strong>${style.messages.correction}</strong> ${time(item.date, style)} <span>${item.text}</span></p>`,
     )}
   </aside>`;
 }
@@ -64,7 +65,7 @@ function source({ url, publisher }: Article, { original, originalAt }: Messages)
 }
 
 /** A body: safe nodes, or paragraphs. */
-export function body(content: Content | undefined): Part {
+function body(content: Content | undefined): Part {
   if (!content) return nothing;
   const isText = Array.isArray(content);
   return html`<div part="body" class="prose">
@@ -75,21 +76,22 @@ export function body(content: Content | undefined): Part {
 /** One whole story. `content` is its body, made safe; without it the body is on its way, and nothing below it is shown yet. */
 export function story(article: Article, content: Content | undefined, style: StoryStyle): TemplateResult {
   const { messages, language } = style;
-  const { inLanguage, headline, image } = article;
+  const { inLanguage, image, media, dateline } = article;
+  const headline = article.headline ?? article.alternativeHeadline;
   const isWaiting = article.body && !content;
   return html`<article class="content" lang=${inLanguage ?? nothing} dir=${inLanguage ? directionOf(inLanguage) : 'auto'}>
     <header>
       ${text('kicker', article.kicker ?? article.articleSection[0]?.name)}
       ${headline ? heading(style.headingLevel, headline) : nothing}
       ${text('description', article.description)}
-      <p class="meta" lang=${language}>${byline(article, language)}${dates(article, style)}</p>
+      <p class="meta" lang=${language}>${byline(article, language)} ${dateline ? html`<span dir="auto">${dateline}</span>` : nothing} ${dates(article, style)}</p>
       ${generated.test(article.digitalSourceType ?? '') ? text('label', messages.generated) : nothing}
       ${text('warning', article.contentWarning)}
     </header>
     ${figure(image)}
     ${isWaiting
       ? html`<div class="prose-waiting" aria-hidden="true"></div>`
-      : html`${body(content)} ${corrections(article.correction, style)}
+      : html`${body(content)} ${media.map(figure)} ${corrections(article.correction, style)}
           <footer lang=${language}>${topics(article.keywords, messages)} ${rightsLine(article.rights)} ${source(article, messages)}</footer>`}
   </article>`;
 }

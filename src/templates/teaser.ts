@@ -5,6 +5,7 @@ import type { Article, Body } from '../model.js';
 import { bylineText } from './byline.js';
 import { dateText, type DateStyle } from './dates.js';
 import { image } from './figure.js';
+import { isHeadingLevel } from './heading.js';
 
 /** How a list shows its teasers. */
 export type Variant = 'plain' | 'summary' | 'thumbnail' | 'numbered';
@@ -32,12 +33,12 @@ function firstParagraph(body: Body | undefined): string | undefined {
 }
 
 /** What a story is called in a link: its headline, or the next best thing it has. */
-export function linkText({ headline, alternativeHeadline, description, body, url, id }: Article): string {
+function linkText({ headline, alternativeHeadline, description, body, url, id }: Article): string {
   return headline ?? alternativeHeadline ?? excerpt(description ?? firstParagraph(body) ?? url ?? id);
 }
 
 /** What stands above a headline: a kicker, else the section, else the first keyword. */
-export function kicker({ kicker, articleSection, keywords }: Article): string | undefined {
+function kicker({ kicker, articleSection, keywords }: Article): string | undefined {
   return kicker ?? articleSection[0]?.name ?? keywords[0]?.name;
 }
 
@@ -46,20 +47,20 @@ export function kicker({ kicker, articleSection, keywords }: Article): string | 
  * templates made a thousand rows half as slow again.
  */
 export function teaser(article: Article, style: TeaserStyle): TemplateResult {
-  const { variant, headingLevel, language } = style;
+  const { variant, language } = style;
+  const headingLevel = isHeadingLevel(style.headingLevel) ? style.headingLevel : undefined;
   const headline = linkText(article);
   const summary = variant === 'summary' || variant === 'thumbnail' ? article.description : undefined;
   return html`<li part="item" lang=${article.inLanguage ?? nothing}>
     <span part="kicker" dir="auto">${kicker(article)}</span>
     <span class="title" role=${headingLevel ? 'heading' : nothing} aria-level=${headingLevel ?? nothing}
-      ><a part="link" rel="noopener" href=${safeUrl(article.url, 'link') ?? nothing}><span part="headline" dir="auto">${headline}</span></a></span
+      ><a part="link" rel="noopener noreferrer" href=${safeUrl(article.url, 'link') ?? nothing}><span part="headline" dir="auto">${headline}</span></a></span
     >
     <p part="description" dir="auto">${summary === headline ? undefined : summary}</p>
-    <p class="meta">
-      <span part="byline" dir="auto">${bylineText(article, language)}</span
-      ><span part="source" dir="auto">${article.publisher?.name}</span
-      ><time part="date" datetime=${article.datePublished?.iso ?? nothing}>${dateText(article.datePublished, style)}</time>
+    <p class="meta" lang=${article.inLanguage ? language : nothing}>
+      <span part="byline" dir="auto">${bylineText(article, language)}</span> <span part="source" dir="auto">${article.publisher?.name}</span>
+      <time part="date" datetime=${article.datePublished?.iso ?? nothing}>${dateText(article.datePublished, style)}</time>
     </p>
-    ${variant === 'thumbnail' ? image(article.image) : nothing}
+    ${variant === 'thumbnail' ? image(article.image, '10em') : nothing}
   </li>`;
 }

@@ -29,6 +29,7 @@ describe('sanitize', () => {
     ['<img src="a.png" onerror="alert(1)">', '<img src="https://gazette.example/news/a.png" loading="lazy" decoding="async" alt="">'],
     ['<img src="data:image/png;base64,AA" alt="x">', ''],
     ['<img src="https://t.example/p.gif" width="1" height="1">', ''],
+    ['<img src="a.png" width="" alt="b">', '<img src="https://gazette.example/news/a.png" width="" alt="b" loading="lazy" decoding="async">'],
     ['<img srcset="a.png 1x, javascript:b 2x" alt="c">', '<img srcset="https://gazette.example/news/a.png 1x" alt="c" loading="lazy" decoding="async">'],
     ['<video src="a.mp4" autoplay loop></video>', '<video src="https://gazette.example/news/a.mp4" controls="" preload="none"></video>'],
     ['<iframe src="//video.example/1" title="A film"></iframe>', '<p><a href="https://video.example/1" rel="noopener noreferrer">A film</a></p>'],

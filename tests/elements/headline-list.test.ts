@@ -149,7 +149,7 @@ describe('headline-list: what it shows', () => {
     });
   }
 
-  const limits: [attribute: string, rows: number][] = [['2', 2], ['0', 0], ['99', 3], ['-1', 3], ['many', 3], ['', 0]];
+  const limits: [attribute: string, rows: number][] = [['2', 2], ['0', 0], ['99', 3], ['-1', 3], ['many', 3], ['', 3]];
   for (const [limit, rows] of limits) {
     it(`shows ${String(rows)} of 3 with limit="${limit}"`, async () => {
       assert.lengthOf(headlines(await withFeed(`limit="${limit}"`)), rows);
@@ -219,6 +219,16 @@ describe('headline-list: news-select', () => {
     all(list, "[part='headline']")[1]?.dispatchEvent(click);
     assert.equal((await selected).article.headline, titles[1]);
     assert.isTrue(click.defaultPrevented);
+  });
+
+  it('is not told of a click that opens a new tab', async () => {
+    const list = await withFeed();
+    let selected = false;
+    list.addEventListener('news-select', () => { selected = true; });
+    const click = new MouseEvent('click', { bubbles: true, cancelable: true, composed: true, ctrlKey: true });
+    window.addEventListener('click', (event) => { event.preventDefault(); }, { once: true });
+    all(list, 'a')[0]?.dispatchEvent(click);
+    assert.isFalse(selected);
   });
 
   it('follows the link when nobody objects', async () => {

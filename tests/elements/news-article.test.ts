@@ -178,6 +178,41 @@ describe('news-article: as far as it goes', () => {
   });
 });
 
+describe('news-article: URLs', () => {
+  it('lets none through that is not of the web, from any field of the model', async () => {
+    const bad = 'javascript:alert(1)';
+    const person = { name: 'Ada', url: bad };
+    const media = { kind: 'image', renditions: [{ url: bad, width: 3, height: 2 }] } as const;
+    const { article } = await withStory(newsArticle);
+    assert.isDefined(article);
+    const story = await withStory({
+      ...article,
+      url: bad,
+      author: [person],
+      publisher: person,
+      image: media,
+      media: [media, { ...media, kind: 'video' }, { ...media, kind: 'audio' }],
+      keywords: [person],
+      rights: { license: bad },
+      related: [{ url: bad }],
+    });
+    assert.deepEqual(all(story, '[href], [src], [srcset]').map(({ outerHTML }) => outerHTML), []);
+    assert.include(text(story, '[part="byline"]'), 'Ada');
+  });
+
+  it('plays sounds and films, with their credit', async () => {
+    const { article } = await withStory(newsArticle);
+    assert.isDefined(article);
+    const story = await withStory({
+      ...article,
+      media: [{ kind: 'audio', renditions: [{ url: 'https://gazette.example/horn.mp3', type: 'audio/mpeg' }], caption: 'The horn.', credit: 'Recording: Cleo Ink' }],
+    });
+    assert.equal(root(story).querySelector('audio source')?.getAttribute('src'), 'https://gazette.example/horn.mp3');
+    assert.include(text(story, "[part='credit']"), 'Recording: Cleo Ink');
+    await axe(story);
+  });
+});
+
 describe('news-article: states', () => {
   it('shows its children without data, and nothing without children', async () => {
     const story = await mount('<news-article><p>The story, as text.</p></news-article>');

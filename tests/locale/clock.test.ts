@@ -4,6 +4,7 @@ import { ClockController } from '../../src/locale/clock.js';
 
 class Host extends EventTarget {
   updates = 0;
+  isConnected = true;
   addController(_controller: ReactiveController): void { /* the test calls the controller itself */ }
   removeController(): void { /* as above */ }
   requestUpdate(): void { this.updates += 1; }
@@ -43,6 +44,13 @@ describe('ClockController', () => {
     one.clock.hostDisconnected();
     assert.equal(timers.size, 1);
     two.clock.hostDisconnected();
+    assert.equal(timers.size, 0);
+  });
+
+  it('does not start for what is updated while disconnected', () => {
+    const { host, clock } = make();
+    host.isConnected = false;
+    clock.hostUpdate();
     assert.equal(timers.size, 0);
   });
 

@@ -3,7 +3,7 @@ import { openPage, until } from '../support/helpers.js';
 
 type Page = Awaited<ReturnType<typeof openPage>>;
 
-const pages = ['index', 'script-tag', 'loader', 'npm', 'states', 'variants'];
+const pages = ['index', 'script-tag', 'loader', 'npm', 'states', 'variants', 'stories/index'];
 /** What a page provokes on purpose. */
 const deliberate: Record<string, RegExp> = { states: /console\.warn: <(headline-list|news-article)>|did not load/ };
 

@@ -11,7 +11,7 @@ import { base } from '../../styles/base.js';
 import { status } from '../../templates/status.js';
 import { teaser, type TeaserStyle, type Variant } from '../../templates/teaser.js';
 import { version } from '../../version.js';
-import { define } from '../define.js';
+import { register } from '../register.js';
 import { styles } from './styles.js';
 
 /** Rows reserved while loading where no `limit` says how many. */
@@ -22,6 +22,7 @@ const mostRows = 100;
  * Linked headlines.
  *
  * @summary A list of linked headlines: plain, with summary, with thumbnails, or numbered.
+ * @attr {string} feed - The news as JSON.
  * @slot heading - What stands above the list.
  * @slot - The fallback: shown before the script runs, and when the news cannot be had.
  * @csspart base - The box around everything.
@@ -36,6 +37,21 @@ const mostRows = 100;
  * @csspart image - A thumbnail.
  * @csspart status - The sentence that says that nothing is there, or what went wrong.
  * @cssproperty [--news-list-headline-size=1.0625em] - Size of a headline in a list.
+ * @cssproperty [--news-font] - Font family; the page's where not set.
+ * @cssproperty [--news-font-size] - Size of the text; the page's where not set.
+ * @cssproperty [--news-color] - Colour of the text; the page's where not set.
+ * @cssproperty [--news-headline-font] - Font family of headlines; the text's where not set.
+ * @cssproperty [--news-headline-weight=650] - Weight of headlines.
+ * @cssproperty [--news-line-height=1.5] - Line height.
+ * @cssproperty [--news-accent-color] - Kickers, numbers; a red mixed with the text's colour.
+ * @cssproperty [--news-muted-color] - Bylines, dates; mixed from the text's colour.
+ * @cssproperty [--news-rule-color] - Lines; mixed from the text's colour.
+ * @cssproperty [--news-tint-color] - Boxes and what is behind pictures; mixed from the text's colour.
+ * @cssproperty [--news-focus-color=currentColor] - The ring around what has focus.
+ * @cssproperty [--news-background=none] - Behind everything.
+ * @cssproperty [--news-padding=0] - Around everything.
+ * @cssproperty [--news-gap=1em] - The rhythm: space between paragraphs or rows.
+ * @cssproperty [--news-radius=0] - Corners of pictures.
  * @cssstate loading - News is on its way, and there is nothing to show yet.
  * @cssstate empty - There is no news.
  * @cssstate error - The news could not be had.
@@ -50,7 +66,7 @@ export class HeadlineList extends LitElement {
     feed: { converter: (value: string | null) => value },
     src: {},
     variant: {},
-    limit: { type: Number },
+    limit: { converter: (value: string | null) => (value?.trim() ? Number(value) : undefined) },
     headingLevel: { type: Number, attribute: 'heading-level' },
     dates: {},
   };
@@ -58,7 +74,7 @@ export class HeadlineList extends LitElement {
 
   /** Registers the element under its own tag or another. Twice is once. */
   static define(tag = 'headline-list'): void {
-    define(tag, this);
+    register(tag, this);
   }
 
   /** The URL of the news, in any format. */
@@ -86,6 +102,8 @@ export class HeadlineList extends LitElement {
   );
   #language = new LanguageController(this);
   #rowsReserved = 0;
+  /** The articles of the rows that were rendered last: time alone changes which are available. */
+  #rows: readonly Article[] = [];
 
   constructor() {
     super();
@@ -151,16 +169,20 @@ export class HeadlineList extends LitElement {
       now: Date.now(),
     };
     const rows = items.map((item) => teaser(item, style));
-    const classes = `list ${this.variant}${items.length < this.#rowsReserved ? ' short' : ''}`;
+    this.#rows = items;
+    // Nobody asked for the room of rows that did not come.
+    if (this.#limit === undefined) this.#rowsReserved = Math.min(this.#rowsReserved, items.length);
+    const classes = `list ${this.variant}`;
     return this.variant === 'numbered'
       ? html`<ol class=${classes} role="list" @click=${this.#select}>${rows}</ol>`
       : html`<ul class=${classes} role="list" @click=${this.#select}>${rows}</ul>`;
   }
 
   #select(event: MouseEvent & { currentTarget: Element }): void {
-    if (!(event.target instanceof Element)) return;
+    // With a key held it is the browser's business: a new tab, a download.
+    if (!(event.target instanceof Element) || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const row = event.target.closest('a') && event.target.closest('li');
-    const article = row && this.#items[[...event.currentTarget.children].indexOf(row)];
+    const article = row && this.#rows[[...event.currentTarget.children].indexOf(row)];
     if (article && !this.dispatchEvent(new NewsSelectEvent(article))) event.preventDefault();
   }
 }

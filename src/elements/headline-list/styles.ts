@@ -11,9 +11,10 @@ export const styles = css`
     padding: 0;
     list-style: none;
     counter-reset: row;
-    /* What a row takes, on average, at this width; what was reserved while loading is shared out among the rows. */
+    /* What a row takes, on average, at this width: so much is reserved while loading, and stays reserved. */
     --_row: 8em;
     min-block-size: calc(var(--_rows, 0) * var(--_row));
+    align-content: start;
   }
 
   .summary {
@@ -62,10 +63,6 @@ export const styles = css`
     }
   }
 
-  .list.short {
-    align-content: start;
-  }
-
   [part='item'] {
     position: relative;
     display: block;
@@ -89,17 +86,14 @@ export const styles = css`
 
   .title {
     display: block;
+    text-wrap: balance;
   }
 
   [part='link'] {
     text-decoration: none;
   }
 
-  [part='link']:not([href]) {
-    text-decoration: none;
-  }
-
-  [part='link']:hover {
+  [part='link'][href]:hover {
     text-decoration: underline;
     text-decoration-color: var(--_accent);
     text-decoration-thickness: 0.08em;
@@ -125,6 +119,7 @@ export const styles = css`
     margin-block-start: 0.3em;
     font-size: 0.9375em;
     line-height: 1.45;
+    text-wrap: pretty;
   }
 
   .meta {
@@ -150,6 +145,10 @@ export const styles = css`
     object-fit: cover;
   }
 
+  .thumbnail [part='item']:not(:has(> [part='image'])) > * {
+    grid-column: 1 / -1;
+  }
+
   .numbered [part='item'] {
     padding-inline-start: 2.6em;
   }
@@ -167,11 +166,8 @@ export const styles = css`
   }
 
   .waiting [part='item'] {
-    block-size: var(--_row);
-  }
-
-  .waiting [part='item'] {
     display: block;
+    block-size: var(--_row);
   }
 
   .waiting [part='item']::before {

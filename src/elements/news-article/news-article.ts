@@ -13,13 +13,14 @@ import { prose } from '../../styles/prose.js';
 import { status } from '../../templates/status.js';
 import { story } from '../../templates/story.js';
 import { version } from '../../version.js';
-import { define } from '../define.js';
+import { register } from '../register.js';
 import { styles } from './styles.js';
 
 /**
  * One whole story.
  *
  * @summary A story: kicker, headline, standfirst, byline, dates, lead picture, body, corrections, topics, rights and source.
+ * @attr {string} article - The story as JSON.
  * @slot - The fallback: shown before the script runs, and when the story cannot be had.
  * @csspart base - The box around everything.
  * @csspart kicker - The section or kicker above the headline.
@@ -40,6 +41,22 @@ import { styles } from './styles.js';
  * @csspart status - The sentence that says what went wrong.
  * @cssproperty [--news-headline-size=clamp(1.6em, 1.1em + 3cqi, 2.6em)] - Size of the headline.
  * @cssproperty [--news-measure=40em] - Greatest width of the story.
+ * @cssproperty [--news-font] - Font family; the page's where not set.
+ * @cssproperty [--news-font-size] - Size of the text; the page's where not set.
+ * @cssproperty [--news-color] - Colour of the text; the page's where not set.
+ * @cssproperty [--news-headline-font] - Font family of headlines; the text's where not set.
+ * @cssproperty [--news-headline-weight=700] - Weight of headlines.
+ * @cssproperty [--news-line-height=1.5, 1.6 in a wide story] - Line height.
+ * @cssproperty [--news-accent-color] - Kickers, quotes, underlines; a red mixed with the text's colour.
+ * @cssproperty [--news-muted-color] - Bylines, dates, captions; mixed from the text's colour.
+ * @cssproperty [--news-rule-color] - Lines; mixed from the text's colour.
+ * @cssproperty [--news-tint-color] - Boxes and what is behind pictures; mixed from the text's colour.
+ * @cssproperty [--news-focus-color=currentColor] - The ring around what has focus.
+ * @cssproperty [--news-background=none] - Behind everything.
+ * @cssproperty [--news-padding=0] - Around everything.
+ * @cssproperty [--news-gap=1em] - The rhythm: space between paragraphs or rows.
+ * @cssproperty [--news-radius=0] - Corners of pictures.
+ * @cssproperty [--news-code-font=ui-monospace, monospace] - Font family of code.
  * @cssstate loading - The story is on its way, and there is nothing to show yet.
  * @cssstate empty - The story may not be shown.
  * @cssstate error - The story could not be had.
@@ -59,7 +76,7 @@ export class NewsArticle extends LitElement {
 
   /** Registers the element under its own tag or another. Twice is once. */
   static define(tag = 'news-article'): void {
-    define(tag, this);
+    register(tag, this);
   }
 
   /** The URL of the story, in any format; of a feed, its first item. */

@@ -3,7 +3,6 @@ import { css } from 'lit';
 export const styles = css`
   article {
     max-inline-size: var(--news-measure, 40em);
-    font-size: var(--news-font-size, inherit);
   }
 
   header {
@@ -42,7 +41,6 @@ export const styles = css`
   }
 
   [part='byline'] {
-    color: var(--news-color, inherit);
     font-weight: 600;
   }
 
@@ -53,6 +51,15 @@ export const styles = css`
     inline-size: fit-content;
     border: 1px solid var(--_rule);
     font-size: var(--_small);
+  }
+
+  article > figure > :is(video, audio) {
+    display: block;
+    inline-size: 100%;
+  }
+
+  .prose ~ figure {
+    margin-block-start: calc(var(--_gap) * 1.5);
   }
 
   article > figure {
@@ -81,6 +88,10 @@ export const styles = css`
 
   [part='correction'] {
     margin: 0;
+  }
+
+  [part='correction'] [part='date']::after {
+    content: ' \\00b7';
   }
 
   [part='correction'] + [part='correction'] {

@@ -9,7 +9,7 @@ let warned = false;
  * Registers an element. The first to take a tag keeps it: a second script on the page changes nothing, and is
  * told of once when it is another version.
  */
-export function define(tag: string, element: VersionedElement): void {
+export function register(tag: string, element: VersionedElement): void {
   const present = customElements.get(tag);
   if (present) {
     const other = (present as Partial<VersionedElement>).version;

@@ -1,10 +1,10 @@
 import { assert } from 'chai';
-import { define } from '../../src/elements/define.js';
+import { register } from '../../src/elements/register.js';
 import { HeadlineList } from '../../src/elements/headline-list/headline-list.js';
 import { NewsArticle } from '../../src/elements/news-article/news-article.js';
 import { version } from '../../src/version.js';
 
-describe('define', () => {
+describe('register', () => {
   const { warn } = console;
   let warnings: string[];
   beforeEach(() => {
@@ -36,7 +36,7 @@ describe('define', () => {
 
   it('says nothing of the same version from another file', () => {
     customElements.define('same-version', class extends HTMLElement { static readonly version = version; });
-    define('same-version', HeadlineList);
+    register('same-version', HeadlineList);
     assert.deepEqual(warnings, []);
   });
 });
