@@ -106,11 +106,11 @@ export async function runBrowserTests(files) {
         browsers,
         concurrentBrowsers: browsers.length,
         concurrency: 1,
-        testsFinishTimeout: 120_000,
+        testsFinishTimeout: 300_000,
         middleware: [feedServer, serveByVite],
         staticLogging: !process.stdout.isTTY,
         reporters: [defaultReporter({ reportTestProgress: Boolean(process.stdout.isTTY) })],
-        testFramework: { config: { timeout: 10_000 } },
+        testFramework: { config: { timeout: 60_000 } },
       },
     });
     await new Promise((done) => runner.on('stopped', done));

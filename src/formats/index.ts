@@ -77,6 +77,9 @@ function read(field: Field, url: string | undefined, nesting: number): Found | u
   return undefined;
 }
 
+/** A list of articles that has none yet. */
+const noNews: Found = { feed: deepFreeze({ items: [] }), format: 'newsleaf', own: true };
+
 /** An array of anything: what can be read is, the rest is reported. */
 function readAll(field: Field, url: string | undefined, nesting: number): Found | undefined {
   const found: Found[] = [];
@@ -106,7 +109,8 @@ function readAll(field: Field, url: string | undefined, nesting: number): Found 
  */
 export function parseFeed(json: unknown, options: ParseOptions = {}): ParsedFeed {
   const issues: Issue[] = [];
-  const found = read(new Field(json, { root: json, issues }), options.url, MAX_NESTING);
+  const isEmpty = Array.isArray(json) && json.length === 0;
+  const found = isEmpty ? noNews : read(new Field(json, { root: json, issues }), options.url, MAX_NESTING);
   if (!found) throw new UnknownFormatError(`Expected news JSON, got ${describe(json)}.`);
   const { feed, format } = found;
   return Object.freeze({ feed: feed === json ? feed : Object.freeze(feed), format, issues: deepFreeze(issues) });

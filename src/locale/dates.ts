@@ -32,8 +32,10 @@ export function timeOf({ iso, precision }: NewsDate): number {
   return new Date(year, month - 1, day).getTime();
 }
 
-function formatAbsolute(date: NewsDate, language: string, length: DateLength): string {
-  const { iso, precision } = date;
+function formatAbsolute({ iso, precision }: NewsDate, language: string, length: DateLength): string {
+  const time = Date.parse(precision === 'local' ? iso + 'Z' : iso);
+  // Only a date that no reader of a format made: a formatter would throw.
+  if (Number.isNaN(time)) return iso;
   const isDay = precision === 'day';
   const parts = isDay ? iso.split('-').length : 3;
   const format = kept(`${language} ${length} ${precision} ${String(parts)}`, () => {
@@ -46,7 +48,7 @@ function formatAbsolute(date: NewsDate, language: string, length: DateLength): s
       ...(precision !== 'instant' && { timeZone: 'UTC' }),
     });
   });
-  return format.format(Date.parse(precision === 'local' ? iso + 'Z' : iso));
+  return format.format(time);
 }
 
 /**
@@ -56,7 +58,6 @@ function formatAbsolute(date: NewsDate, language: string, length: DateLength): s
  */
 export function formatDate(date: NewsDate, language: string, dates: Exclude<Dates, 'none'>, length: DateLength, now: number): string {
   const time = timeOf(date);
-  if (Number.isNaN(time)) return date.iso;
   const age = now - time;
   // A publisher's clock may run a little ahead of the reader's.
   if (dates === 'relative' && date.precision === 'instant' && age > -minute) {

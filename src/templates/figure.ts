@@ -2,7 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { safeUrl } from '../content/url.js';
 import type { Media, Rendition } from '../model.js';
 
-const ratioOf = ({ width, height }: Rendition) => (width && height ? width / height : undefined);
+function ratioOf({ width = 0, height = 0 }: Rendition): number | undefined {
+  const ratio = width / height;
+  return ratio > 0 && ratio < Infinity && width > 0 ? ratio : undefined;
+}
 
 /** `srcset` of the renditions that are the same picture in other widths: another ratio is another crop. */
 function srcset(renditions: Media['renditions']): string | typeof nothing {
@@ -25,7 +28,7 @@ export function image(media: Media | undefined, sizes: string): TemplateResult |
   const url = safeUrl(first?.url, 'media');
   if (media?.kind !== 'image' || !first || !url) return nothing;
   const { width, height } = first;
-  const sized = !!width && !!height;
+  const sized = ratioOf(first) !== undefined;
   return html`<img
     part="image"
     class=${sized ? nothing : 'unsized'}

@@ -287,6 +287,14 @@ describe('headline-list: states', () => {
     await axe(list);
   });
 
+  it('takes a list without articles for no news, not for an error', async () => {
+    const list = await mount<HeadlineList>('<headline-list lang="en"></headline-list>');
+    list.feed = [];
+    await list.updateComplete;
+    assert.deepEqual(part(list, 'status'), ['No news right now.']);
+    assert.isTrue(list.matches(':state(empty)'));
+  });
+
   const failures: [name: string, attributes: Record<string, string>, message: RegExp][] = [
     ['wrong JSON in the attribute', { feed: '{"a":' }, /not JSON.*\{"a":/],
     ['an object that became text', { feed: '[object Object]' }, /not JSON/],

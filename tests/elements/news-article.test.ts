@@ -65,6 +65,17 @@ describe('news-article: what it shows', () => {
     await axe(story);
   });
 
+  const sizes: [width: number, height: number, ratio: number][] = [[-5, 3, 1.5], [Infinity, 3, 1.5], [NaN, 3, 1.5], [0, 0, 1.5], [30, 10, 3]];
+  for (const [width, height, ratio] of sizes) {
+    it(`keeps room for a picture said to be ${String(width)} by ${String(height)}`, async () => {
+      const { article } = await withStory(newsArticle);
+      assert.isDefined(article);
+      const image = { kind: 'image', renditions: [{ url: 'https://gazette.example/a.svg', width, height }] } as const;
+      const box = all(await withStory({ ...article, image }), 'img')[0]?.getBoundingClientRect() ?? assert.fail('no picture');
+      assert.closeTo(box.width / box.height, ratio, 0.01);
+    });
+  }
+
   it('knows the size of its picture before it loads', async () => {
     const story = await withStory(newsArticle);
     const box = all(story, 'img')[0]?.getBoundingClientRect() ?? assert.fail('no picture');

@@ -36,6 +36,9 @@ describe('formatDate', () => {
     [{ iso: '2025-07-28T23:30', precision: 'local' }, 'long', /^July 28, 2025 at 11:30\sPM$/],
     [{ iso: '2025-07-28T23:30:00.5', precision: 'local' }, 'short', /^Jul 28, 2025$/],
     [{ iso: 'nonsense', precision: 'instant' }, 'short', /^nonsense$/],
+    [{ iso: '2025-13', precision: 'day' }, 'long', /^2025-13$/],
+    [{ iso: '2025-07-29T10:00:00Z', precision: 'local' }, 'long', /^2025-07-29T10:00:00Z$/],
+    [{ iso: '', precision: 'day' }, 'short', /^$/],
   ];
   for (const [date, length, words] of absolute) {
     it(`words ${date.iso} ${length} as ${words.source}, also where relative is asked for`, () => {
