@@ -2,13 +2,16 @@
 
 const marked = '[data-newsleaf]';
 
+/** Ours, and no others: sites let their users write data attributes, and these must not become `onfocus` or `style`. */
+const attributes = ['src', 'feed', 'article', 'variant', 'limit', 'heading-level', 'dates'];
+
 function replace(placeholder: HTMLElement): void {
-  const { newsleaf: tag = '', ...data } = placeholder.dataset;
+  const { newsleaf: tag = '' } = placeholder.dataset;
   if (!/^(news|headline)-[a-z]+$/.test(tag)) return;
   const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(data)) {
-    // data-heading-level is headingLevel in dataset.
-    element.setAttribute(name.replace(/[A-Z]/g, (letter) => '-' + letter.toLowerCase()), value ?? '');
+  for (const name of attributes) {
+    const value = placeholder.getAttribute('data-' + name);
+    if (value !== null) element.setAttribute(name, value);
   }
   element.append(...placeholder.childNodes);
   placeholder.replaceWith(element);

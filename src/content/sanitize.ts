@@ -72,7 +72,7 @@ function linkTo(frame: Element): void {
   }
   const link = frame.ownerDocument.createElement('a');
   link.href = url;
-  link.textContent = frame.getAttribute('title') ?? new URL(url).hostname;
+  link.textContent = frame.getAttribute('title')?.trim() || new URL(url).hostname;
   const paragraph = frame.ownerDocument.createElement('p');
   paragraph.append(link);
   frame.replaceWith(paragraph);

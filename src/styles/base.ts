@@ -37,7 +37,7 @@ export const base = css`
     font-family: inherit;
     font-size: var(--news-font-size, inherit);
     line-height: var(--news-line-height, 1.5);
-    overflow-wrap: break-word;
+    overflow-wrap: anywhere;
     --_muted: var(--news-muted-color, color-mix(in srgb, currentColor 80%, transparent));
     --_accent: var(--news-accent-color, color-mix(in oklab, currentColor 40%, #c8102e));
     --_rule: var(--news-rule-color, color-mix(in srgb, currentColor 18%, transparent));

@@ -53,6 +53,14 @@ for (const [name, file] of Object.entries(files)) {
       assert.deepEqual(page.__problems, []);
     });
 
+    it('gives them no attributes but its own', async () => {
+      page.document.body.innerHTML = `<div data-newsleaf="headline-list" data-src="${feedUrl(jsonFeed)}" data-onfocus="pwned = 1" data-tabindex="0" data-autofocus data-style="color:red" data--x="1"></div>`;
+      await addScript(page, file);
+      await until(() => shown(page, 'headline-list', 'li')[0] === 3, 'the list');
+      assert.deepEqual(page.document.querySelector('headline-list')?.getAttributeNames(), ['src']);
+      assert.deepEqual(page.__problems, []);
+    });
+
     it('adds one global, and nothing to the head', async () => {
       const before = new Set(Object.getOwnPropertyNames(page));
       page.document.body.innerHTML = `<headline-list src="${feedUrl(jsonFeed)}"></headline-list>`;

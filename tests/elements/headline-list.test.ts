@@ -278,6 +278,22 @@ describe('headline-list: states', () => {
     });
   }
 
+  it('leaves no hole where fewer rows come than were reserved', async () => {
+    const list = await mount(html`<headline-list limit="100" src=${feedUrl(jsonFeed)}></headline-list>`);
+    await showsAll(list);
+    assert.isBelow(list.getBoundingClientRect().height, 500);
+  });
+
+  it('breaks a headline that has no place to break', async () => {
+    const list = await mount<HeadlineList>('<headline-list></headline-list>');
+    list.feed = { version: 'https://jsonfeed.org/version/1.1', items: [{ id: '1', title: 'x'.repeat(10_000) }] };
+    for (const variant of ['plain', 'summary', 'thumbnail', 'numbered'] as const) {
+      list.variant = variant;
+      await list.updateComplete;
+      assert.isAtMost(list.scrollWidth, list.clientWidth, variant);
+    }
+  });
+
   it('says in the language of the page that there is no news', async () => {
     const list = await mount<HeadlineList>('<headline-list lang="de"></headline-list>');
     list.feed = { version: 'https://jsonfeed.org/version/1.1', items: [] };

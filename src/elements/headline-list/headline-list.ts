@@ -170,8 +170,8 @@ export class HeadlineList extends LitElement {
     };
     const rows = items.map((item) => teaser(item, style));
     this.#rows = items;
-    // Nobody asked for the room of rows that did not come.
-    if (this.#limit === undefined) this.#rowsReserved = Math.min(this.#rowsReserved, items.length);
+    // Rows that did not come leave no hole.
+    this.#rowsReserved = Math.min(this.#rowsReserved, items.length);
     const classes = `list ${this.variant}`;
     return this.variant === 'numbered'
       ? html`<ol class=${classes} role="list" @click=${this.#select}>${rows}</ol>`

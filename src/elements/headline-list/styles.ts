@@ -7,11 +7,12 @@ export const styles = css`
 
   .list {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     margin: 0;
     padding: 0;
     list-style: none;
     counter-reset: row;
-    /* What a row takes, on average, at this width: so much is reserved while loading, and stays reserved. */
+    /* What a row takes, on average, at this width: so much is reserved while loading, and stays reserved for the rows that came. */
     --_row: 8em;
     min-block-size: calc(var(--_rows, 0) * var(--_row));
     align-content: start;
