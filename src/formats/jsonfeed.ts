@@ -3,17 +3,6 @@ import {
   all, article, date, type Field, html, identity, isObject, language, media, mime, own, byName, text, tidy, url, type FormatReader,
 } from './read.js';
 
-const FEED_KEYS = ['home_page_url', 'feed_url'];
-const ITEM_KEYS = ['content_html', 'content_text', 'date_published', 'external_url'];
-
-const hasAny = (value: unknown, keys: readonly string[]): boolean => keys.some((key) => own(value, key) !== undefined);
-
-function isFeed(value: unknown): boolean {
-  const items = own(value, 'items');
-  return /^https?:\/\/(?:www\.)?jsonfeed\.org\/version/.test(String(own(value, 'version')))
-    || (Array.isArray(items) && (items.length ? items.some((item) => hasAny(item, ITEM_KEYS)) : hasAny(value, FEED_KEYS)));
-}
-
 /** 1.1 has `authors`; 1.0 has `author`. */
 function people(owner: Field, base?: string): Person[] {
   const read = (field: Field): Person | undefined => {
@@ -80,24 +69,20 @@ function story(item: Field, feed: Field, feedAuthors: readonly Person[], base?: 
 }
 
 /** JSON Feed 1.0 and 1.1, and an item of one by itself. */
-export const jsonfeed: FormatReader<'jsonfeed'> = {
-  name: 'jsonfeed',
-  parse(field, given) {
-    const whole = isFeed(field.value);
-    if (!whole && !(own(field.value, 'id') !== undefined && hasAny(field.value, ITEM_KEYS))) return undefined;
-    const self = url(field.get('feed_url'), 'link', given);
-    const home = url(field.get('home_page_url'), 'link', self ?? given);
-    const base = home ?? self ?? given;
-    const next = url(field.get('next_url'), 'link', self ?? base);
-    const authors = whole ? people(field, base) : [];
-    const items = whole ? field.get('items').list() : [field];
-    return tidy<Feed>({
-      title: whole ? text(field.get('title')) : undefined,
-      url: home,
-      description: text(field.get('description')),
-      items: items.filter((item) => isObject(item.value) || item.report('not an item')).map((item) => story(item, field, authors, base)),
-      nextUrl: next === self ? undefined : next,
-      inLanguage: language(field.get('language')),
-    });
-  },
+export const jsonfeed: FormatReader = (field, given) => {
+  const whole = own(field.value, 'items') !== undefined || own(field.value, 'version') !== undefined;
+  const self = url(field.get('feed_url'), 'link', given);
+  const home = url(field.get('home_page_url'), 'link', self ?? given);
+  const base = home ?? self ?? given;
+  const next = url(field.get('next_url'), 'link', self ?? base);
+  const authors = whole ? people(field, base) : [];
+  const items = whole ? field.get('items').list() : [field];
+  return tidy<Feed>({
+    title: whole ? text(field.get('title')) : undefined,
+    url: home,
+    description: text(field.get('description')),
+    items: items.filter((item) => isObject(item.value) || item.report('not an item')).map((item) => story(item, field, authors, base)),
+    nextUrl: next === self ? undefined : next,
+    inLanguage: language(field.get('language')),
+  });
 };

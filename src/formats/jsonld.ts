@@ -3,7 +3,7 @@ import { safeUrl } from '../content/url.js';
 import type { Article, Correction, Feed, LiveUpdate, Media, Person, Publisher, Related, Rendition, Rights, Term } from '../model.js';
 import {
   all, article, bool, date, first, identity, isObject, language, media, mime, own, pixels, byName, text, textOrHtml, tidy, uniqueIds,
-  url, type Context, type Field, type FormatReader, type JsonObject,
+  url, type Field, type FormatReader, type JsonObject,
 } from './read.js';
 
 const ARTICLE = /(?:Article|(?:Blog|Media|Forum)Posting)$|^Report$/i;
@@ -12,7 +12,7 @@ const HOLDERS = ['@graph', 'mainEntity', 'itemListElement', 'item', 'blogPost', 
 const MAX_DEPTH = 8;
 
 /** The types of a node, without `schema:` or `https://schema.org/`. */
-export function typesOf(node: unknown): string[] {
+function typesOf(node: unknown): string[] {
   const type = own(node, '@type');
   return (Array.isArray(type) ? type : [type])
     .filter((name) => typeof name === 'string')
@@ -296,29 +296,29 @@ function story(node: Field, base?: string): Article {
   });
 }
 
-function unwrap(field: Field): Field {
-  const context: Context = field.context;
-  context.unwrap ??= unwrapper(context.root);
-  return field;
+const unwrappers = new WeakMap<object, ReturnType<typeof unwrapper>>();
+
+/** The same node, its references resolved in the whole document. */
+function resolved(field: Field): Field {
+  const { root } = field.context;
+  if (typeof root !== 'object' || root === null) return field;
+  let unwrap = unwrappers.get(root);
+  if (!unwrap) unwrappers.set(root, (unwrap = unwrapper(root)));
+  return field.unwrapped(unwrap);
 }
 
 /** schema.org's Article and its subtypes, alone, in a page, an ItemList or a graph. */
-export const jsonld: FormatReader<'jsonld'> = {
-  name: 'jsonld',
-  parse(field, base) {
-    const nodes = isObject(field.value) ? articleNodes(unwrap(field)) : [];
-    if (!nodes.length) {
-      delete field.context.unwrap;
-      return undefined;
-    }
-    const items = nodes.map((node) => story(node, base));
-    if (nodes[0] === field) return { items };
-    return tidy<Feed>({
-      title: first(text, field.get('name')),
-      url: first((part) => link(part, base), field.get('url')),
-      description: first(text, field.get('description')),
-      inLanguage: first(language, field.get('inLanguage')),
-      items,
-    });
-  },
+export const jsonld: FormatReader = (given, base) => {
+  const field = resolved(given);
+  const nodes = articleNodes(field);
+  if (!nodes.length) return undefined;
+  const items = nodes.map((node) => story(node, base));
+  if (nodes[0] === field) return { items };
+  return tidy<Feed>({
+    title: first(text, field.get('name')),
+    url: first((part) => link(part, base), field.get('url')),
+    description: first(text, field.get('description')),
+    inLanguage: first(language, field.get('inLanguage')),
+    items,
+  });
 };

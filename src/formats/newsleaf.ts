@@ -1,74 +1,108 @@
 import type { Article, Feed } from '../model.js';
-import { isObject, own, text, tidy, type FormatReader } from './read.js';
+import { parseDate } from './date.js';
+import { article, type Field, identity, isObject, own, text, tidy } from './read.js';
 
 type Check = (value: unknown) => boolean;
+type Checks = Readonly<Record<string, Check>>;
 
 const isString: Check = (value) => typeof value === 'string';
-const oneOf = (...names: unknown[]): Check => (value) => names.includes(value);
+const isName: Check = (value) => typeof value === 'string' && value.trim() !== '';
+const oneOf = (...values: unknown[]): Check => (value) => values.includes(value);
 const maybe = (check: Check): Check => (value) => value === undefined || check(value);
 const listOf = (check: Check): Check => (value) => Array.isArray(value) && value.every(check);
-
-/** An object with these parts, and with these strings where it has them. */
-function shape(strings: string, parts: Readonly<Record<string, Check>>): Check {
-  const entries = [...Object.entries(parts), ...strings.split(' ').map((name): [string, Check] => [name, maybe(isString)])];
+const strings = (names: string): Checks => Object.fromEntries(names.split(' ').map((name) => [name, maybe(isString)]));
+/** An object with these parts. */
+const shape = (checks: Checks): Check => {
+  const entries = Object.entries(checks);
   return (value) => isObject(value) && entries.every(([name, check]) => check(own(value, name)));
-}
+};
 
-const date = maybe(shape('', { iso: isString, precision: oneOf('instant', 'local', 'day') }));
-const named = shape('url image jobTitle logo', { name: isString });
-const names = listOf(named);
-const html = shape('baseUrl', { kind: oneOf('html'), html: isString });
-const plain = shape('', { kind: oneOf('text'), text: isString });
+const date = maybe((value) => {
+  const iso = own(value, 'iso');
+  return typeof iso === 'string' && parseDate(iso)?.precision === own(value, 'precision');
+});
+const named = shape({ ...strings('url image jobTitle logo'), name: isName });
 const size = maybe((value) => typeof value === 'number');
-const renditions = listOf(shape('type', { url: isString, width: size, height: size }));
-const media = shape('alt caption credit', {
+const renditions = listOf(shape({ ...strings('type'), url: isString, width: size, height: size }));
+const media = shape({
+  ...strings('alt caption credit'),
   kind: oneOf('image', 'video', 'audio'),
   renditions: (value) => renditions(value) && (value as unknown[]).length > 0,
 });
-const POST = 'url headline';
-const post = {
+const bodies = [
+  shape({ ...strings('baseUrl'), kind: oneOf('html'), html: isString }),
+  shape({ kind: oneOf('text'), text: isString }),
+];
+const post: Checks = {
+  ...strings('url headline'),
   id: isString,
-  body: maybe((value) => html(value) || plain(value)),
-  author: names,
+  body: maybe((value) => bodies.some((check) => check(value))),
   datePublished: date,
   dateModified: date,
   image: maybe(media),
 };
+const isKind = oneOf('article', 'liveBlog', 'note', 'video', 'audio', 'gallery');
 
-const isArticle = shape(`${POST} alternativeHeadline kicker description byline dateline inLanguage contentWarning digitalSourceType`, {
+const parts: Checks = {
   ...post,
-  kind: oneOf('article', 'liveBlog', 'note', 'video', 'audio', 'gallery'),
+  ...strings('alternativeHeadline kicker description byline dateline inLanguage contentWarning digitalSourceType'),
+  kind: isKind,
   status: oneOf('usable', 'withheld', 'canceled'),
   isAccessibleForFree: oneOf(undefined, true, false),
   publisher: maybe(named),
   embargoedUntil: date,
   expires: date,
-  rights: maybe(shape('copyright license usageTerms', {})),
-  media: listOf(media),
-  articleSection: names,
-  keywords: names,
-  contentLocation: names,
-  correction: listOf(shape('', { text: isString, date })),
-  liveBlogUpdate: listOf(shape(POST, post)),
-  related: listOf(shape('headline', { url: isString })),
-});
+  rights: maybe(shape(strings('copyright license usageTerms'))),
+};
+/** Of their elements. */
+const lists: Checks = {
+  author: named,
+  media,
+  articleSection: named,
+  keywords: named,
+  contentLocation: named,
+  correction: shape({ text: isString, date }),
+  liveBlogUpdate: shape({ ...post, author: listOf(named) }),
+  related: shape({ ...strings('headline'), url: isString }),
+};
+const isArticle = shape({ ...parts, ...Object.fromEntries(Object.entries(lists).map(([name, check]) => [name, listOf(check)])) });
+
+/** An Article as it is, or what is right in one: no other format has a `kind` such as ours. */
+function read(field: Field): Article | undefined {
+  const { value } = field;
+  if (isArticle(value)) return value as Article;
+  if (!isKind(own(value, 'kind'))) return undefined;
+  const isGood = (part: Field, check: Check | undefined): boolean => !!check?.(part.value) || !!part.report('not what an Article has here');
+  const good: Record<string, unknown> = {};
+  for (const name of Object.keys(parts)) {
+    const part = field.get(name);
+    if (part.value != null && isGood(part, parts[name])) good[name] = part.value;
+  }
+  for (const name of Object.keys(lists)) {
+    const elements = field.get(name).list().filter((element) => isGood(element, lists[name]));
+    good[name] = elements.map((element) => element.value);
+  }
+  // An expiry or embargo that cannot be read is none that may be ignored.
+  const isTimely = ['status', 'embargoedUntil', 'expires'].every((name) => own(value, name) == null || name in good);
+  return article({ ...good, id: identity(good['id'] as string | undefined, good), ...(!isTimely && { status: 'withheld' }) });
+}
 
 const FEED = ['title', 'url', 'description', 'nextUrl', 'inLanguage'] as const;
 
-/** A typed Article or Feed: kept as it is. */
-export const newsleaf: FormatReader<'newsleaf'> = {
-  name: 'newsleaf',
-  parse(field) {
-    const { value } = field;
-    if (isArticle(value)) return { items: [value as Article] };
-    const items = own(value, 'items');
-    if (!isObject(value) || !Array.isArray(items)) return undefined;
-    const good = items.filter(isArticle) as Article[];
-    // A feed without items is ours only when it has nothing else that we do not know.
-    if (!good.length && (items.length || Object.keys(value).some((key) => key !== 'items' && !FEED.some((name) => name === key)))) return undefined;
-    if (good.length === items.length && FEED.every((name) => maybe(isString)(own(value, name)))) return value as unknown as Feed;
-    for (const item of field.get('items').list()) if (!isArticle(item.value)) item.report('not an Article');
-    const [title, url, description, nextUrl, inLanguage] = FEED.map((name) => text(field.get(name)));
-    return tidy<Feed>({ title, url, description, nextUrl, inLanguage, items: good });
-  },
-};
+/** A typed Article or Feed: kept as it is, what is wrong in it left out. Undefined when it is neither. */
+export function newsleaf(field: Field): Feed | undefined {
+  const { value } = field;
+  const story = read(field);
+  if (story) return { items: [story] };
+  const items = own(value, 'items');
+  if (!isObject(value) || !Array.isArray(items)) return undefined;
+  const isOurs =
+    items.length > 0
+      ? items.some((item) => isKind(own(item, 'kind')))
+      : Object.keys(value).every((key) => key === 'items' || FEED.some((name) => name === key));
+  if (!isOurs) return undefined;
+  if (items.every(isArticle) && FEED.every((name) => maybe(isString)(own(value, name)))) return value as unknown as Feed;
+  const good = field.get('items').list().map((item) => read(item) ?? item.report('not an Article'));
+  const [title, url, description, nextUrl, inLanguage] = FEED.map((name) => text(field.get(name)));
+  return tidy<Feed>({ title, url, description, nextUrl, inLanguage, items: good.filter((item) => item !== undefined) });
+}

@@ -10,15 +10,14 @@ export interface Context {
   readonly root: unknown;
   readonly issues: Issue[];
   /** What a format must take off before a value can be read, such as a reference. */
-  unwrap?: (value: unknown) => unknown;
+  readonly unwrap?: (value: unknown) => unknown;
 }
 
-/** Reads one format. */
-export interface FormatReader<Name extends string = string> {
-  readonly name: Name;
-  /** @returns undefined when the value is not of this format. Never throws. */
-  parse(field: Field, url: string | undefined): Feed | undefined;
-}
+/**
+ * Reads one format, whatever the value's parts are. `url` is where the JSON comes from.
+ * @returns undefined when there is no news in it. Never throws.
+ */
+export type FormatReader = (field: Field, url?: string) => Feed | undefined;
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -54,6 +53,11 @@ export class Field {
     const { value } = this;
     if (value === null || value === undefined) return NONE;
     return Array.isArray(value) ? value.map((element, index) => new Field(element, this.context, this, index)) : [this];
+  }
+
+  /** The same place, its value and those in it read through `unwrap`. */
+  unwrapped(unwrap: (value: unknown) => unknown): Field {
+    return new Field(this.value, { ...this.context, unwrap }, this.parent, this.key);
   }
 
   /** JSON path. */

@@ -7,7 +7,7 @@ const url = 'https://example.org/news/';
 const fixtures = new URL('../fixtures/', import.meta.url);
 const json = (file: URL): unknown => JSON.parse(readFileSync(file, 'utf8'));
 
-for (const format of ['jsonld', 'jsonfeed']) {
+for (const format of readdirSync(fixtures)) {
   const folder = new URL(`${format}/`, fixtures);
   for (const input of readdirSync(folder).filter((file) => file.endsWith('.input.json'))) {
     test(`${format}/${input}`, () => {

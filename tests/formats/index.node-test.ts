@@ -54,7 +54,7 @@ test('an array of typed articles is a feed of them', () => {
 
 test('a bad item never costs the good ones', () => {
   const good = typed('a');
-  const { feed, issues } = parseFeed({ title: 'T', items: [good, { ...typed('b'), author: null }, null] });
+  const { feed, issues } = parseFeed({ title: 'T', items: [good, { ...typed('b'), kind: 'sermon' }, null] });
   assert.deepEqual(feed, { title: 'T', items: [good] });
   assert.deepEqual(issues.map(({ path }) => path), ['$.items[1]', '$.items[2]']);
 
@@ -65,15 +65,43 @@ test('a bad item never costs the good ones', () => {
   assert.deepEqual(mixed.issues.map(({ path }) => path), ['$[0]', '$[3]']);
 });
 
-const WRONG: [part: string, value: unknown][] = [
-  ['id', 7], ['kind', 'sermon'], ['kind', ['article']], ['status', undefined], ['author', 'Ada'], ['author', [{}]], ['media', undefined], ['media', [{ kind: 'image', renditions: [] }]],
-  ['image', {}], ['datePublished', '2025-07-28'], ['datePublished', { iso: 'x', precision: 'year' }], ['body', 'text'], ['body', { kind: 'html' }],
-  ['keywords', ['k']], ['correction', [{}]], ['liveBlogUpdate', [{ id: 'u' }]], ['related', [{ url: 1 }]], ['publisher', 'x'], ['rights', []],
-  ['headline', 5], ['url', null], ['isAccessibleForFree', 'true'],
+const WRONG: [part: string, value: unknown, path?: string][] = [
+  ['id', 7], ['status', 'secret'], ['author', 'Ada', '$.author'], ['author', [{}], '$.author[0]'], ['author', [{ name: ' ' }], '$.author[0]'],
+  ['media', [{ kind: 'image', renditions: [] }], '$.media[0]'], ['image', {}], ['datePublished', '2025-07-28'],
+  ['datePublished', { iso: 'x', precision: 'year' }], ['datePublished', { iso: '2025-02-31', precision: 'day' }],
+  ['datePublished', { iso: '-0044-03-15', precision: 'day' }], ['datePublished', { iso: '2025-02-01', precision: 'instant' }], ['body', 'text'],
+  ['body', { kind: 'html' }], ['keywords', ['k'], '$.keywords[0]'], ['correction', [{}], '$.correction[0]'],
+  ['liveBlogUpdate', [{ id: 'u' }], '$.liveBlogUpdate[0]'], ['related', [{ url: 1 }], '$.related[0]'], ['publisher', 'x'],
+  ['publisher', { name: '' }], ['rights', []], ['headline', 5], ['url', {}], ['isAccessibleForFree', 'true'], ['expires', 'never'],
 ];
 
+test('what is wrong in a typed article is left out, and named', () => {
+  for (const [part, value, path = `$.${part}`] of WRONG) {
+    const { article, issues, format } = parseArticle({ ...typed('a'), [part]: value });
+    assert.equal(format, 'newsleaf');
+    assert.deepEqual(issues.map((issue) => issue.path), [path], part);
+    if (part !== 'headline') assert.equal(article.headline, typed('a').headline);
+    assert.notDeepEqual((article as unknown as Record<string, unknown>)[part], value);
+  }
+});
+
+test('what is null or missing in a typed article is as good as not there', () => {
+  const { author: _, status, ...rest } = typed('a');
+  const { article, issues } = parseArticle({ ...rest, url: null, media: null });
+  assert.deepEqual(issues, []);
+  assert.deepEqual(article, { ...typed('a'), author: [] });
+  assert.equal(article.status, status);
+  assert.equal(parseArticle({ kind: 'article', headline: 'x' }).article.id, parseArticle({ kind: 'article', headline: 'x' }).article.id);
+});
+
+test('a typed article whose status, embargo or expiry cannot be read is not shown', () => {
+  for (const part of ['status', 'embargoedUntil', 'expires']) {
+    assert.equal(parseArticle({ ...typed('a'), [part]: 'tomorrow' }).article.status, 'withheld');
+  }
+});
+
 test('what only looks like an article is not taken for one', () => {
-  for (const [part, value] of WRONG) assert.throws(() => parseFeed({ ...typed('a'), [part]: value }), UnknownFormatError, part);
+  for (const kind of ['sermon', ['article'], undefined, null]) assert.throws(() => parseFeed({ ...typed('a'), kind }), UnknownFormatError);
 });
 
 test('results are frozen all the way down', () => {
