@@ -32,17 +32,20 @@ const chunk = (start) => {
 };
 
 const loader = closure('newsleaf.js');
-const element = (tag) => {
-  const name = chunk(tag);
+const load = (entry, ...others) => {
+  const name = chunk(entry);
   if (![...loader].some((part) => dynamicImports(part).includes(name))) throw new Error(`The loader does not import ${name}`);
-  return closure('newsleaf.js', name);
+  return closure('newsleaf.js', name, ...others.map(chunk));
 };
-const sanitizer = [...closure(chunk('sanitize'))].filter((name) => !element('news-article').has(name));
+// The list is in the core.
+const list = load('core', 'jsonfeed');
+const story = load('news-article', 'jsonld');
+const sanitizer = [...closure(chunk('sanitize'))].filter((name) => !story.has(name));
 
 const rows = [
   { what: 'loader', files: loader, budget: 2.5 },
-  { what: 'first headline-list', files: element('headline-list'), budget: 12, reached: 22.5, requests: 3 },
-  { what: 'first news-article, text body', files: element('news-article'), budget: 15, reached: 23.5 },
+  { what: 'first headline-list, JSON Feed', files: list, budget: 12, reached: 21.5, requests: 3 },
+  { what: 'first news-article, JSON-LD', files: story, budget: 15, reached: 26.5 },
   { what: 'DOMPurify, for an HTML body', files: sanitizer, budget: 12.5 },
   { what: 'everything, one file', files: ['newsleaf.iife.js'], budget: 45 },
 ];

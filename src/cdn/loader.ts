@@ -1,9 +1,9 @@
 /** Fetches each component when the page first uses it, also in what is added later. */
 import { follow, placeholders } from './placeholders.js';
 
-const components: Record<string, () => Promise<unknown>> = {
-  'headline-list': () => import('../elements/headline-list/define.js'),
-  'news-article': () => import('../elements/news-article/define.js'),
+const components: Record<string, () => Promise<void>> = {
+  'headline-list': async () => { (await import('../elements/headline-list/headline-list.js')).HeadlineList.define(); },
+  'news-article': async () => { (await import('../elements/news-article/news-article.js')).NewsArticle.define(); },
 };
 
 const asked = new Set<string>();

@@ -1,25 +1,9 @@
 import createDOMPurify, { type Config, type DOMPurify } from 'dompurify';
 import { safeSrcset, safeUrl } from './url.js';
 
-const config: Config & { RETURN_DOM_FRAGMENT: true } = {
-  // h1 and iframe are let in to be turned into h2 and a link.
-  ALLOWED_TAGS: (
-    'p h1 h2 h3 h4 h5 h6 br hr a em strong b i u s del ins sub sup small mark abbr cite q blockquote code pre kbd samp var ' +
-    'time dfn ul ol li dl dt dd figure figcaption img picture source video audio track table caption colgroup col thead tbody ' +
-    'tfoot tr th td div span section aside details summary ruby rt rp bdi bdo wbr iframe'
-  ).split(' '),
-  ALLOWED_ATTR: (
-    'dir lang title href hreflang src srcset sizes media alt width height poster kind srclang label default type cite datetime ' +
-    'colspan rowspan scope span start reversed value open'
-  ).split(' '),
-  ALLOW_DATA_ATTR: false,
-  ALLOW_ARIA_ATTR: false,
-  RETURN_DOM_FRAGMENT: true,
-};
+const globalAttributes = ['dir', 'lang', 'title'];
 
-const globalAttributes = new Set(['dir', 'lang', 'title']);
-
-const attributesOf: Record<string, string> = {
+const attributesOf: Readonly<Record<string, string>> = {
   a: 'href hreflang',
   img: 'src srcset sizes alt width height',
   source: 'src srcset sizes media type width height',
@@ -41,9 +25,22 @@ const attributesOf: Record<string, string> = {
   details: 'open',
 };
 
+const config: Config & { RETURN_DOM_FRAGMENT: true } = {
+  // h1 and iframe are let in to be turned into h2 and a link.
+  ALLOWED_TAGS: (
+    'p h1 h2 h3 h4 h5 h6 br hr a em strong b i u s del ins sub sup small mark abbr cite q blockquote code pre kbd samp var ' +
+    'time dfn ul ol li dl dt dd figure figcaption img picture source video audio track table caption colgroup col thead tbody ' +
+    'tfoot tr th td div span section aside details summary ruby rt rp bdi bdo wbr iframe'
+  ).split(' '),
+  ALLOWED_ATTR: [...globalAttributes, ...Object.values(attributesOf).flatMap((names) => names.split(' '))],
+  ALLOW_DATA_ATTR: false,
+  ALLOW_ARIA_ATTR: false,
+  RETURN_DOM_FRAGMENT: true,
+};
+
 /** The value an attribute may have, or none. */
 function attributeValue(element: string, attribute: string, value: string, baseUrl: string | undefined): string | undefined {
-  if (globalAttributes.has(attribute)) return value;
+  if (globalAttributes.includes(attribute)) return value;
   const own = Object.hasOwn(attributesOf, element) ? attributesOf[element] : undefined;
   if (!own?.split(' ').includes(attribute)) return undefined;
   if (attribute === 'srcset') return safeSrcset(value, baseUrl);
@@ -70,15 +67,29 @@ function linkTo(frame: Element): void {
     frame.remove();
     return;
   }
+  const words = frame.getAttribute('title')?.trim() || new URL(url).hostname;
+  const around = frame.closest('a');
+  if (around) {
+    frame.replaceWith(words);
+    return;
+  }
   const link = frame.ownerDocument.createElement('a');
   link.href = url;
-  link.textContent = frame.getAttribute('title')?.trim() || new URL(url).hostname;
+  link.textContent = words;
   const paragraph = frame.ownerDocument.createElement('p');
   paragraph.append(link);
   frame.replaceWith(paragraph);
 }
 
-const isPixel = (image: Element) => ['width', 'height'].some((side) => Number(image.getAttribute(side) || NaN) <= 1);
+const sizeOf = (image: Element): number[] => ['width', 'height'].map((side) => Number(image.getAttribute(side) || NaN));
+
+const isPixel = (image: Element) => sizeOf(image).some((pixels) => pixels <= 1);
+
+/** A size that no picture has would make a box that high. */
+function dropAbsurdSize(image: Element): void {
+  const [width = NaN, height = NaN] = sizeOf(image);
+  if (height > width * 5 || width > height * 20) for (const side of ['width', 'height']) image.removeAttribute(side);
+}
 
 /** What a wide table or a long line of code scrolls in, reachable by keyboard. */
 function scroller(element: Element): void {
@@ -103,6 +114,7 @@ function finish(fragment: DocumentFragment): void {
       image.remove();
       continue;
     }
+    dropAbsurdSize(image);
     image.setAttribute('loading', 'lazy');
     image.setAttribute('decoding', 'async');
     if (!image.hasAttribute('alt')) image.setAttribute('alt', '');
@@ -121,6 +133,10 @@ let baseUrl: string | undefined;
 /** An instance of our own: what the page does to its DOMPurify does not reach it. */
 function privateInstance(): DOMPurify {
   const instance = createDOMPurify(window);
+  // DOMPurify takes a frame with HTML for old browsers in it for an attack, and drops it.
+  instance.addHook('beforeSanitizeElements', (node) => {
+    if (node.nodeName === 'IFRAME') node.textContent = '';
+  });
   instance.addHook('uponSanitizeAttribute', (element, data) => {
     const value = attributeValue(element.localName, data.attrName, data.attrValue, baseUrl);
     if (value === undefined) data.keepAttr = false;

@@ -1,30 +1,47 @@
 import { detect, type Format } from './detect.js';
-import type { Readers } from './parse.js';
+import { parseFeed, type ParsedFeed, type Readers } from './parse.js';
 import type { FormatReader } from './read.js';
 
 /** A chunk for each, so that a page fetches those that it has news in. */
-const imports: Record<Exclude<Format, 'newsleaf'>, () => Promise<FormatReader>> = {
+const imports: Readonly<Record<Exclude<Format, 'newsleaf'>, () => Promise<FormatReader>>> = {
   jsonld: async () => (await import('./jsonld.js')).jsonld,
   jsonfeed: async () => (await import('./jsonfeed.js')).jsonfeed,
 };
 
-const readers: Partial<Record<Format, FormatReader>> = {};
+const readers: { -readonly [Name in keyof Readers]: Readers[Name] } = {};
 
-function formatsOf(json: unknown, found = new Set<Format>(), nesting = 3): Set<Format> {
+/** The formats that are met in it and have no reader yet. */
+function missingFormats(json: unknown, found = new Set<keyof typeof imports>(), nesting = 3): Set<keyof typeof imports> {
   if (Array.isArray(json)) {
-    if (nesting) for (const element of json) formatsOf(element, found, nesting - 1);
+    if (nesting) for (const element of json) missingFormats(element, found, nesting - 1);
   } else {
     const format = detect(json);
-    if (format) found.add(format);
+    if (format && format !== 'newsleaf' && !readers[format]) found.add(format);
   }
   return found;
 }
 
-/** The readers that this JSON needs; a promise of them where one is yet to be fetched. */
-export function readersFor(json: unknown): Readers | Promise<Readers> {
-  const missing = [...formatsOf(json)].filter((format) => format !== 'newsleaf' && !readers[format]) as (keyof typeof imports)[];
-  if (missing.length === 0) return readers;
-  return Promise.all(missing.map(async (format) => {
-    readers[format] = await imports[format]();
-  })).then(() => readers);
+/** Text to JSON. Throws an `Error` that shows how the text begins. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    const start = text.trim().slice(0, 40);
+    throw new Error(start ? `not JSON: it begins with «${start}»` : 'not JSON: it is empty', { cause });
+  }
+}
+
+/**
+ * Reads JSON, parsed or as text, as a feed; a promise of it where its format's reader has to be fetched first.
+ * @throws {UnknownFormatError} when it is no supported format, and an `Error` when the text is not JSON
+ */
+export function parse(input: unknown, url: string): ParsedFeed | Promise<ParsedFeed> {
+  const json = typeof input === 'string' ? parseJson(input) : input;
+  const missing = [...missingFormats(json)];
+  if (missing.length === 0) return parseFeed(json, { url }, readers);
+  return Promise.all(
+    missing.map(async (format) => {
+      readers[format] = await imports[format]();
+    }),
+  ).then(() => parseFeed(json, { url }, readers));
 }

@@ -13,3 +13,8 @@ export function isAvailable({ status, embargoedUntil, expires }: Article, now: n
 export function isTimed({ embargoedUntil, expires }: Article): boolean {
   return !!(embargoedUntil ?? expires);
 }
+
+/** Whether there is anything of an article to read or see. */
+export function hasContent({ headline, alternativeHeadline, description, body, url, image, media }: Article): boolean {
+  return !!(headline ?? alternativeHeadline ?? description ?? body ?? url ?? image ?? media[0]);
+}

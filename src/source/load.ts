@@ -14,16 +14,6 @@ export class LoadError extends Error {
   }
 }
 
-/** Text to JSON. Throws an `Error` that shows how the text begins. */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    const start = text.trim().slice(0, 40);
-    throw new Error(start ? `not JSON: it begins with «${start}»` : 'not JSON: it is empty', { cause });
-  }
-}
-
 async function readText(response: Response): Promise<string> {
   const tooLong = () => new Error(`longer than ${String(sizeLimit / 1024 / 1024)} MB`);
   if (Number(response.headers.get('content-length')) > sizeLimit) throw tooLong();
@@ -44,17 +34,20 @@ async function readText(response: Response): Promise<string> {
 }
 
 /**
- * Fetches JSON, without cookies; a relative URL is relative to the page.
- * @returns the JSON, and the URL it came from in the end
+ * Fetches text, without cookies; a relative URL is relative to the page.
+ * @returns the text, and the URL it came from in the end
  * @throws LoadError, also when `signal` is aborted
  */
-export async function load(url: string, signal: AbortSignal): Promise<{ json: unknown; url: string }> {
+export async function load(url: string, signal: AbortSignal): Promise<{ text: string; url: string }> {
   const limited = AbortSignal.any([signal, AbortSignal.timeout(timeLimit)]);
   try {
     const { href } = new URL(url, document.baseURI);
     const response = await fetch(href, { credentials: 'omit', signal: limited });
-    if (!response.ok) throw new Error(`HTTP ${String(response.status)} ${response.statusText}`.trim());
-    return { json: parseJson(await readText(response)), url: response.url || href };
+    if (!response.ok) {
+      void response.body?.cancel();
+      throw new Error(`HTTP ${String(response.status)} ${response.statusText}`.trim());
+    }
+    return { text: await readText(response), url: response.url || href };
   } catch (cause) {
     const error = cause instanceof Error ? cause : new Error(String(cause));
     const timedOut = limited.aborted && !signal.aborted;

@@ -1,7 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { NewsErrorEvent, NewsLoadEvent } from '../events.js';
-import type { Issue } from '../model.js';
-import { load, parseJson } from './load.js';
+import { parse } from '../formats/lazy.js';
+import type { ParsedFeed } from '../formats/parse.js';
+import { load } from './load.js';
 
 /**
  * `initial`: nothing was supplied. `loading`: on its way, nothing to show yet. `ready`: `value` is what was supplied last.
@@ -12,15 +13,21 @@ export type SourceState = 'initial' | 'loading' | 'ready' | 'error';
 /** What can be set as data: a typed value, the raw JSON of any format, or its text. */
 export type Supplied = object | string | null | undefined;
 
-/** Raw JSON in, the model out. Throws when it is nothing known. `url` is what relative URLs resolve against. */
-export type Parse<T> = (json: unknown, url: string) => { value: T; issues: readonly Issue[] };
-
 type Host = ReactiveControllerHost & HTMLElement & { src: string | undefined };
 
 /** Browsers of before 2024 throw at a state without dashes. */
 const knowsStates = typeof CSS === 'object' && CSS.supports('selector(:state(loading))');
 
 const scripts = ':scope > script[type="application/json" i], :scope > script[type="application/ld+json" i]';
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /**
  * Gives an element its data: a property, else a child JSON script, else `src`. Follows changes of all three,
@@ -31,21 +38,30 @@ export class SourceController<T> implements ReactiveController {
   value: T | undefined;
 
   #host: Host;
-  #parse: Parse<T>;
-  #given: Supplied;
+  #select: (parsed: ParsedFeed) => T;
   #isEmpty: (value: T) => boolean;
+  #given: Supplied;
   #internals: ElementInternals;
   /** What `state` and `value` come from: a property's value, a script's text or a URL; `null` asks for it to be read again. */
   #origin: unknown;
+  /** Aborted when something newer is read. */
   #request: AbortController | undefined;
+  /** What was rendered last without an error. */
+  #shown: T | undefined;
   #observer: MutationObserver | undefined;
   /** How the last reading went, to be told once it is shown. */
   #event: Event | undefined;
 
-  /** @param isEmpty whether a value has nothing to show */
-  constructor(host: Host, parse: Parse<T>, isEmpty: (value: T) => boolean) {
+  /** Fulfilled when what was supplied is read, but for what comes by `src`. */
+  settled: Promise<void> | undefined;
+
+  /**
+   * @param select what of the parsed news the element shows
+   * @param isEmpty whether that has nothing to show
+   */
+  constructor(host: Host, select: (parsed: ParsedFeed) => T, isEmpty: (value: T) => boolean) {
     this.#host = host;
-    this.#parse = parse;
+    this.#select = select;
     this.#isEmpty = isEmpty;
     this.#internals = host.attachInternals();
     host.addController(this);
@@ -72,9 +88,27 @@ export class SourceController<T> implements ReactiveController {
     // A move is a disconnection too, and must not cost a second request.
     queueMicrotask(() => {
       if (this.#host.isConnected || !this.#request) return;
-      this.#abort();
+      this.#request.abort();
+      this.#request = undefined;
       this.#origin = null;
     });
+  }
+
+  /** Runs an update of the element. What it throws comes of the data: it is told, and what was shown before stays. */
+  guard(update: () => void): void {
+    try {
+      update();
+      this.#shown = this.value;
+    } catch (error) {
+      if (this.state === 'error') return;
+      // What was shown and was changed since cannot be rendered again: it stays as it is.
+      const wasShown = this.value === this.#shown;
+      this.value = this.#shown;
+      this.#fail(error, !wasShown);
+      if (!wasShown) return;
+      this.#reflect();
+      this.hostUpdated();
+    }
   }
 
   hostUpdate(): void {
@@ -92,78 +126,90 @@ export class SourceController<T> implements ReactiveController {
 
   #resolve(): void {
     const script = this.#host.querySelector(scripts);
-    if (this.#given) {
-      this.#change(this.#given, (given) => {
-        this.#read(() => (typeof given === 'string' ? parseJson(given) : given), document.baseURI);
-      });
-    } else if (script?.textContent.trim()) {
-      this.#change(script.textContent, (text) => {
-        this.#readScript(text);
-      });
-    } else if (this.#host.src && this.#host.isConnected) {
-      this.#change(this.#host.src, (src) => {
-        void this.#load(src);
-      });
-    } else if (!this.#host.src) {
+    if (this.#given) this.#change(this.#given, (given, signal) => this.#read(given, document.baseURI, signal));
+    else if (script?.textContent.trim()) this.#change(script.textContent, (text, signal) => this.#readScript(text, signal));
+    else if (this.#host.src && this.#host.isConnected) this.#change(this.#host.src, (src, signal) => this.#load(src, signal));
+    else if (!this.#host.src) {
       this.#change(undefined, () => {
         this.value = undefined;
         this.#enter('initial');
+        return undefined;
       });
     }
   }
 
-  #change<O>(origin: O, read: (origin: O) => void): void {
+  #change<O>(origin: O, read: (origin: O, signal: AbortSignal) => Promise<void> | undefined): void {
     if (this.#origin === origin) return;
     this.#origin = origin;
-    this.#abort();
-    read(origin);
-  }
-
-  #readScript(text: string): void {
-    if (document.readyState === 'loading') {
-      // The parser may not have reached the end of the script: its text comes in pieces.
-      try {
-        parseJson(text);
-      } catch {
-        this.#enter('loading');
-        document.addEventListener('DOMContentLoaded', () => {
-          // Had the rest come meanwhile, it would have been read.
-          if (this.#origin === text) this.#read(() => parseJson(text), document.baseURI);
-        }, { once: true });
-        return;
-      }
-    }
-    this.#read(() => parseJson(text), document.baseURI);
-  }
-
-  async #load(src: string): Promise<void> {
+    this.#request?.abort();
     const request = (this.#request = new AbortController());
+    const end = () => {
+      if (this.#request === request) this.#request = undefined;
+    };
+    const reading = read(origin, request.signal);
+    if (reading) void reading.then(end);
+    else end();
+    this.settled = origin === this.#host.src ? undefined : reading;
+  }
+
+  #readScript(text: string, signal: AbortSignal): Promise<void> | undefined {
+    // The parser may not have reached the end of the script: its text comes in pieces.
+    if (document.readyState !== 'loading' || isJson(text)) return this.#read(text, document.baseURI, signal);
+    this.#enter('loading');
+    return new Promise<Event>((resolve) => {
+      document.addEventListener('DOMContentLoaded', resolve, { once: true, signal });
+    }).then(() => this.#read(text, document.baseURI, signal));
+  }
+
+  async #load(src: string, signal: AbortSignal): Promise<void> {
     this.#enter('loading');
     try {
-      const { json, url } = await load(src, request.signal);
-      if (!request.signal.aborted) this.#read(() => json, url);
+      const { text, url } = await load(src, signal);
+      await this.#read(text, url, signal);
     } catch (error) {
-      if (!request.signal.aborted) this.#fail(error);
+      if (!signal.aborted) this.#fail(error);
     }
-    if (this.#request === request) this.#request = undefined;
   }
 
-  #read(json: () => unknown, url: string): void {
+  /** At once, unless the format's reader has to be fetched. */
+  #read(input: unknown, url: string, signal: AbortSignal): Promise<void> | undefined {
     try {
-      const { value, issues } = this.#parse(json(), url);
-      this.value = value;
-      this.#event = new NewsLoadEvent(issues);
+      const parsed = parse(input, url);
+      if (!(parsed instanceof Promise)) {
+        this.#take(parsed);
+        return undefined;
+      }
+      this.#enter('loading');
+      return parsed.then(
+        (value) => {
+          if (!signal.aborted) this.#take(value);
+        },
+        (error: unknown) => {
+          if (!signal.aborted) this.#fail(error);
+        },
+      );
+    } catch (error) {
+      this.#fail(error);
+      return undefined;
+    }
+  }
+
+  #take(parsed: ParsedFeed): void {
+    try {
+      this.value = this.#select(parsed);
+      this.#event = new NewsLoadEvent(parsed.issues);
       this.#enter('ready');
     } catch (error) {
       this.#fail(error);
     }
   }
 
-  #fail(cause: unknown): void {
-    const error = cause instanceof Error ? cause : new Error(String(cause));
+  #fail(cause: unknown, render = true): void {
+    const error = cause instanceof Error ? cause : new Error('something was thrown that is no Error', { cause });
     console.warn(`<${this.#host.localName}>`, error.message);
     this.#event = new NewsErrorEvent(error);
-    this.#enter('error');
+    if (render) this.#enter('error');
+    else this.state = 'error';
   }
 
   #enter(state: SourceState): void {
@@ -180,16 +226,11 @@ export class SourceController<T> implements ReactiveController {
       loading: this.state === 'loading',
       error: failed,
       stale: failed && !!this.value,
-      empty: !!this.value && this.#isEmpty(this.value),
+      empty: !failed && !!this.value && this.#isEmpty(this.value),
     };
     for (const [name, is] of Object.entries(now)) {
       if (is) this.#internals.states.add(name);
       else this.#internals.states.delete(name);
     }
-  }
-
-  #abort(): void {
-    this.#request?.abort();
-    this.#request = undefined;
   }
 }

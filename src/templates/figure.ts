@@ -2,9 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { safeUrl } from '../content/url.js';
 import type { Media, Rendition } from '../model.js';
 
+/** Of its width to its height; undefined where that is not known, or is no picture's: its box would be as absurd. */
 function ratioOf({ width = 0, height = 0 }: Rendition): number | undefined {
   const ratio = width / height;
-  return ratio > 0 && ratio < Infinity && width > 0 ? ratio : undefined;
+  return width > 0 && ratio > 0.2 && ratio < 20 ? ratio : undefined;
 }
 
 /** `srcset` of the renditions that are the same picture in other widths: another ratio is another crop. */
@@ -28,6 +29,8 @@ export function image(media: Media | undefined, sizes: string): TemplateResult |
   const url = safeUrl(first?.url, 'media');
   if (media?.kind !== 'image' || !first || !url) return nothing;
   const { width, height } = first;
+  // A pixel to count readers with.
+  if (width === 1 && height === 1) return nothing;
   const sized = ratioOf(first) !== undefined;
   return html`<img
     part="image"

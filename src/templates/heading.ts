@@ -12,11 +12,12 @@ const headings: Record<HeadingLevel, (text: unknown) => TemplateResult> = {
   6: (text) => html`<h6 part="headline" dir="auto">${text}</h6>`,
 };
 
-export function isHeadingLevel(level: unknown): level is HeadingLevel {
-  return typeof level === 'number' && Object.hasOwn(headings, level);
+/** A level, or its text; undefined where it is none. */
+export function headingLevel(level: unknown): HeadingLevel | undefined {
+  return Object.hasOwn(headings, String(level)) ? (Number(level) as HeadingLevel) : undefined;
 }
 
 /** A headline as a real heading; an impossible level becomes 2. */
-export function heading(level: number | undefined, text: unknown): TemplateResult {
-  return headings[isHeadingLevel(level) ? level : 2](text);
+export function heading(level: unknown, text: unknown): TemplateResult {
+  return headings[headingLevel(level) ?? 2](text);
 }

@@ -5,7 +5,7 @@ import type { Article, Body } from '../model.js';
 import { bylineText } from './byline.js';
 import { dateText, type DateStyle } from './dates.js';
 import { image } from './figure.js';
-import { isHeadingLevel } from './heading.js';
+import { headingLevel } from './heading.js';
 
 /** How a list shows its teasers. */
 export type Variant = 'plain' | 'summary' | 'thumbnail' | 'numbered';
@@ -32,9 +32,9 @@ function firstParagraph(body: Body | undefined): string | undefined {
   return text && paragraphs(text)[0];
 }
 
-/** What a story is called in a link: its headline, or the next best thing it has. */
-function linkText({ headline, alternativeHeadline, description, body, url, id }: Article): string {
-  return headline ?? alternativeHeadline ?? excerpt(description ?? firstParagraph(body) ?? url ?? id);
+/** What a story is called in a link: its headline, or the next best thing it has; empty where it has nothing to read. */
+export function linkText({ headline, alternativeHeadline, description, body, url }: Article): string {
+  return headline || alternativeHeadline || excerpt(description || firstParagraph(body) || url || '');
 }
 
 /** What stands above a headline: a kicker, else the section, else the first keyword. */
@@ -48,12 +48,12 @@ function kicker({ kicker, articleSection, keywords }: Article): string | undefin
  */
 export function teaser(article: Article, style: TeaserStyle): TemplateResult {
   const { variant, language } = style;
-  const headingLevel = isHeadingLevel(style.headingLevel) ? style.headingLevel : undefined;
+  const level = headingLevel(style.headingLevel);
   const headline = linkText(article);
   const summary = variant === 'summary' || variant === 'thumbnail' ? article.description : undefined;
   return html`<li part="item" lang=${article.inLanguage ?? nothing}>
     <span part="kicker" dir="auto">${kicker(article)}</span>
-    <span class="title" role=${headingLevel ? 'heading' : nothing} aria-level=${headingLevel ?? nothing}
+    <span class="title" role=${level ? 'heading' : nothing} aria-level=${level ?? nothing}
       ><a part="link" rel="noopener noreferrer" href=${safeUrl(article.url, 'link') ?? nothing}><span part="headline" dir="auto">${headline}</span></a></span
     >
     <p part="description" dir="auto">${summary === headline ? undefined : summary}</p>

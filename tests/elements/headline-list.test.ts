@@ -156,6 +156,19 @@ describe('headline-list: what it shows', () => {
     });
   }
 
+  it('takes what frameworks set: text for numbers, undefined for the default', async () => {
+    const list = await withFeed('dates="none" variant="summary"');
+    Object.assign(list, { limit: '2', headingLevel: '3', dates: undefined, variant: undefined });
+    await list.updateComplete;
+    assert.lengthOf(all(list, 'ul.plain > li'), 2);
+    assert.lengthOf(all(list, '[role=heading][aria-level="3"]'), 2);
+    assert.match(part(list, 'date')[0] ?? '', /ago/);
+    Object.assign(list, { limit: null, headingLevel: 'many', dates: 'sometimes', variant: 'tower' });
+    await list.updateComplete;
+    assert.lengthOf(all(list, 'ul.plain > li'), 3);
+    assert.lengthOf(all(list, '[role=heading]'), 0);
+  });
+
   it('makes headlines headings of the level asked for', async () => {
     const list = await withFeed('heading-level="3"');
     assert.lengthOf(all(list, '[role=heading][aria-level="3"] a'), 3);
@@ -193,6 +206,27 @@ describe('headline-list: what it shows', () => {
     };
     await list.updateComplete;
     assert.deepEqual(headlines(list), ['Tide & time']);
+  });
+
+  it('leaves out a story with nothing to read', async () => {
+    const list = await withFeed();
+    const [first] = list.feed?.items ?? [];
+    list.feed = [first ?? {}, { kind: 'article', id: 'made-up' }];
+    await list.updateComplete;
+    assert.deepEqual(headlines(list), [titles[0]]);
+  });
+
+  it('gives a thumbnail that could not be loaded, or has no size or an absurd one, no more room', async () => {
+    const picture = (url: string, size = {}) => ({ kind: 'image', renditions: [{ url, ...size }] });
+    const item = (image: object) => ({ kind: 'article', headline: 'Short', image });
+    const good = location.origin + '/demo/images/icon.svg';
+    const list = await mount<HeadlineList>('<headline-list variant="thumbnail"></headline-list>');
+    list.feed = [picture(good), picture(location.origin + '/demo/images/none.svg'), picture(good, { width: 1, height: 1e9 })].map(item);
+    await list.updateComplete;
+    await until(() => all(list, 'img').every((image) => (image as HTMLImageElement).complete));
+    const heights = all(list, 'img').map((image) => image.getBoundingClientRect().height);
+    assert.lengthOf(heights, 3);
+    for (const height of heights) assert.closeTo(height, heights[0] ?? 0, 1);
   });
 
   it('shows nothing withheld, expired or under embargo', async () => {
@@ -339,6 +373,51 @@ describe('headline-list: states', () => {
       await axe(list);
     });
   }
+
+  it('keeps what it shows, and tells it, when data that it was given is broken later', async () => {
+    const list = await mount<HeadlineList>('<headline-list></headline-list>');
+    const keywords = [{ name: 'Harbour' }];
+    const article = { kind: 'article', id: '1', status: 'usable', headline: 'Good', keywords } as Record<string, unknown>;
+    for (const name of ['author', 'media', 'articleSection', 'contentLocation', 'correction', 'liveBlogUpdate', 'related']) article[name] = [];
+    list.feed = { items: [article] };
+    await list.updateComplete;
+    assert.deepEqual(headlines(list), ['Good']);
+    article['keywords'] = null;
+    const failed = oneEvent<NewsErrorEvent>(list, 'news-error');
+    list.requestUpdate();
+    await list.updateComplete;
+    assert.instanceOf((await failed).error, Error);
+    assert.isTrue(list.matches(':state(error)'));
+    assert.deepEqual(headlines(list), ['Good']);
+    list.feed = jsonFeed;
+    await list.updateComplete;
+    assert.deepEqual(headlines(list), titles);
+    assert.isFalse(list.matches(':state(error)'));
+  });
+
+  it('shows its fallback when what it was given throws', async () => {
+    const list = await mount<HeadlineList>('<headline-list lang="en"><p>fallback</p></headline-list>');
+    const hostile = new Proxy({}, { getOwnPropertyDescriptor: () => { throw Object.create(null); } });
+    const failed = oneEvent<NewsErrorEvent>(list, 'news-error');
+    list.feed = hostile;
+    await failed;
+    await list.updateComplete;
+    assert.deepEqual(part(list, 'status'), ['The news could not be loaded.']);
+    assert.isAbove(list.querySelector('p')?.getBoundingClientRect().height ?? 0, 0);
+  });
+
+  it('keeps no room for rows of an earlier request', async () => {
+    const list = await mount<HeadlineList>(html`<headline-list limit="3" src=${feedUrl(jsonFeed)}></headline-list>`);
+    await showsAll(list);
+    list.variant = 'thumbnail';
+    await list.updateComplete;
+    list.variant = 'plain';
+    list.limit = 1;
+    await list.updateComplete;
+    const height = list.getBoundingClientRect().height;
+    const other = await mount<HeadlineList>(html`<headline-list limit="1" .feed=${jsonFeed}></headline-list>`);
+    assert.equal(height, other.getBoundingClientRect().height);
+  });
 
   it('keeps what it shows when the next data is bad', async () => {
     const list = await withFeed('lang="en"');

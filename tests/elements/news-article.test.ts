@@ -271,4 +271,30 @@ describe('news-article: states', () => {
     assert.deepEqual(text(story, "[part='status']"), ['This story is not available.']);
     assert.isTrue(story.matches(':state(empty)'));
   });
+
+  it('shows its fallback in place of a story with nothing in it', async () => {
+    const story = await mount<NewsArticle>('<news-article lang="en"><p>fallback</p></news-article>');
+    story.article = { kind: 'article', id: 'made-up' };
+    await story.updateComplete;
+    assert.isTrue(story.matches(':state(empty)'));
+    assert.isAbove(story.querySelector('p')?.getBoundingClientRect().height ?? 0, 0);
+  });
+
+  it('shows no picture of a single pixel, and none of an absurd height', async () => {
+    const story = await withStory({ ...newsArticle, image: { '@type': 'ImageObject', url: 'https://t.example/p.gif', width: 1, height: 1 } });
+    assert.lengthOf(all(story, 'img'), 0);
+    story.article = { ...newsArticle, image: { '@type': 'ImageObject', url: 'https://t.example/p.gif', width: 1, height: 1e9 } };
+    await story.updateComplete;
+    assert.isBelow(root(story).querySelector('img')?.getBoundingClientRect().height ?? Infinity, 2000);
+  });
+
+  it('links each author, and leaves out one without a name', async () => {
+    const story = await withStory({
+      kind: 'article',
+      headline: 'Two wrote this',
+      author: [{ name: 'Ada', url: 'https://a.example/' }, { name: '' , url: 'https://nobody.example/' }, { name: 'Ben', url: 'https://b.example/' }],
+    });
+    const links = all(story, "[part='byline'] a") as HTMLAnchorElement[];
+    assert.deepEqual(links.map((link) => [link.innerText, link.href]), [['Ada', 'https://a.example/'], ['Ben', 'https://b.example/']]);
+  });
 });

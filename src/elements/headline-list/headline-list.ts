@@ -1,6 +1,5 @@
-import { html, LitElement, nothing, type CSSResult, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type CSSResult, type PropertyValues, type TemplateResult } from 'lit';
 import { NewsSelectEvent } from '../../events.js';
-import { parseFeed } from '../../formats/index.js';
 import { ClockController } from '../../locale/clock.js';
 import type { Dates } from '../../locale/dates.js';
 import { LanguageController } from '../../locale/language.js';
@@ -8,9 +7,10 @@ import type { Article, Feed } from '../../model.js';
 import { isAvailable, isTimed } from '../../source/availability.js';
 import { SourceController, type Supplied } from '../../source/source-controller.js';
 import { base } from '../../styles/base.js';
-import { status } from '../../templates/status.js';
-import { teaser, type TeaserStyle, type Variant } from '../../templates/teaser.js';
+import { frame } from '../../templates/frame.js';
+import { linkText, teaser, type TeaserStyle, type Variant } from '../../templates/teaser.js';
 import { version } from '../../version.js';
+import { asGiven, asNumber, numberOf, oneOf } from '../attributes.js';
 import { register } from '../register.js';
 import { styles } from './styles.js';
 
@@ -63,11 +63,11 @@ const mostRows = 100;
 export class HeadlineList extends LitElement {
   static readonly version: string = version;
   static override properties = {
-    feed: { converter: (value: string | null) => value },
+    feed: asGiven,
     src: {},
     variant: {},
-    limit: { converter: (value: string | null) => (value?.trim() ? Number(value) : undefined) },
-    headingLevel: { type: Number, attribute: 'heading-level' },
+    limit: asNumber,
+    headingLevel: { ...asNumber, attribute: 'heading-level' },
     dates: {},
   };
   static override styles: CSSResult[] = [base, styles];
@@ -94,10 +94,7 @@ export class HeadlineList extends LitElement {
 
   #source = new SourceController<Feed>(
     this,
-    (json, url) => {
-      const { feed, issues } = parseFeed(json, { url });
-      return { value: feed, issues };
-    },
+    ({ feed }) => feed,
     () => this.#items.length === 0,
   );
   #language = new LanguageController(this);
@@ -107,7 +104,7 @@ export class HeadlineList extends LitElement {
 
   constructor() {
     super();
-    new ClockController(this, () => this.dates === 'relative' || !!this.feed?.items.some(isTimed));
+    new ClockController(this, () => this.#dates === 'relative' || !!this.feed?.items.some(isTimed));
   }
 
   /** The news: set a `Feed`, articles, the raw JSON of any format or its text; read the `Feed` that is shown. */
@@ -118,16 +115,36 @@ export class HeadlineList extends LitElement {
     this.#source.supply(feed);
   }
 
-  /** `limit`, where it is one. */
+  get #dates(): Dates {
+    return oneOf(['relative', 'absolute', 'none'], this.dates);
+  }
+
+  get #variant(): Variant {
+    return oneOf(['plain', 'summary', 'thumbnail', 'numbered'], this.variant);
+  }
+
   get #limit(): number | undefined {
-    const { limit } = this;
-    return typeof limit === 'number' && limit >= 0 ? limit : undefined;
+    const limit = numberOf(this.limit);
+    return limit !== undefined && limit >= 0 ? limit : undefined;
   }
 
   get #items(): readonly Article[] {
     const now = Date.now();
-    const items = this.feed?.items.filter((item) => isAvailable(item, now)) ?? [];
+    const items = this.feed?.items.filter((item) => isAvailable(item, now) && linkText(item) !== '') ?? [];
     return items.slice(0, this.#limit ?? items.length);
+  }
+
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await this.#source.settled;
+    return super.getUpdateComplete();
+  }
+
+  protected override performUpdate(): void {
+    this.#source.guard(() => { super.performUpdate(); });
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('limit') || changed.has('variant')) this.#rowsReserved = 0;
   }
 
   protected override updated(): void {
@@ -136,44 +153,44 @@ export class HeadlineList extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { messages } = this.#language;
+    const { current: language, messages } = this.#language;
     const { state, value } = this.#source;
+    const isLoading = state === 'loading';
     const items = this.#items;
     const isEmpty = value && items.length === 0;
-    const message = state === 'error' ? (value ? messages.stale : messages.error) : isEmpty ? messages.empty : '';
-    return html`<div part="base" lang=${this.#language.current} aria-busy=${state === 'loading'}>
-      <slot name="heading"></slot>
-      <div class="content">
-        ${state === 'loading' ? this.#placeholders() : items.length > 0 ? this.#list(items) : nothing}
-        ${status(state === 'loading' ? messages.loading : message, state === 'loading')}
-      </div>
-      ${value || state === 'loading' ? nothing : html`<slot></slot>`}
-    </div>`;
+    const failure = state === 'error' && (value ? messages.stale : messages.error);
+    const message = isLoading ? messages.loading : failure || (isEmpty ? messages.empty : '');
+    return frame(
+      { language, isLoading, message, showsFallback: !value && !isLoading },
+      html`<slot name="heading"></slot>
+        <div class="content">${isLoading ? this.#placeholders() : this.#list(items)}</div>`,
+    );
   }
 
   #placeholders(): TemplateResult {
     const rows = (this.#rowsReserved = Math.min(this.#limit ?? defaultRows, mostRows));
     const bars = ['short', '', 'long', 'short'].map((length) => html`<div class="placeholder ${length}"></div>`);
-    return html`<div class="list waiting ${this.variant}" aria-hidden="true">
+    return html`<div class="list waiting ${this.#variant}" aria-hidden="true">
       ${Array.from({ length: rows }, () => html`<div part="item">${bars}</div>`)}
     </div>`;
   }
 
-  #list(items: readonly Article[]): TemplateResult {
+  #list(items: readonly Article[]): TemplateResult | typeof nothing {
+    this.#rows = items;
+    // Rows that did not come leave no hole.
+    this.#rowsReserved = Math.min(this.#rowsReserved, items.length);
+    if (items.length === 0) return nothing;
     const style: TeaserStyle = {
-      variant: this.variant,
+      variant: this.#variant,
       headingLevel: this.headingLevel,
-      dates: this.dates,
+      dates: this.#dates,
       length: 'short',
       language: this.#language.current,
       now: Date.now(),
     };
     const rows = items.map((item) => teaser(item, style));
-    this.#rows = items;
-    // Rows that did not come leave no hole.
-    this.#rowsReserved = Math.min(this.#rowsReserved, items.length);
-    const classes = `list ${this.variant}`;
-    return this.variant === 'numbered'
+    const classes = `list ${this.#variant}`;
+    return this.#variant === 'numbered'
       ? html`<ol class=${classes} role="list" @click=${this.#select}>${rows}</ol>`
       : html`<ul class=${classes} role="list" @click=${this.#select}>${rows}</ul>`;
   }

@@ -129,7 +129,7 @@ export const styles = css`
 
   .thumbnail [part='item'] {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) minmax(5.5em, 24%);
+    grid-template-columns: minmax(0, 1fr) minmax(5.5em, min(24%, 10.5em));
     grid-template-rows: auto auto auto 1fr;
     column-gap: var(--_gap);
   }
@@ -143,6 +143,8 @@ export const styles = css`
     grid-row: 1 / -1;
     align-self: start;
     aspect-ratio: 3 / 2;
+    /* One that could not be loaded is no higher either. */
+    min-block-size: 0;
     object-fit: cover;
   }
 

@@ -1,18 +1,18 @@
 import { html, LitElement, nothing, type CSSResult, type TemplateResult } from 'lit';
 import { BodyContent } from '../../content/body.js';
-import { parseArticle } from '../../formats/index.js';
+import { firstArticle } from '../../formats/parse.js';
 import { ClockController } from '../../locale/clock.js';
 import type { Dates } from '../../locale/dates.js';
 import { LanguageController } from '../../locale/language.js';
-import type { Messages } from '../../locale/messages.js';
 import type { Article } from '../../model.js';
-import { isAvailable, isTimed } from '../../source/availability.js';
+import { hasContent, isAvailable, isTimed } from '../../source/availability.js';
 import { SourceController, type Supplied } from '../../source/source-controller.js';
 import { base } from '../../styles/base.js';
 import { prose } from '../../styles/prose.js';
-import { status } from '../../templates/status.js';
-import { story } from '../../templates/story.js';
+import { frame } from '../../templates/frame.js';
+import { story, type StoryStyle } from '../../templates/story.js';
 import { version } from '../../version.js';
+import { asGiven, asNumber, oneOf } from '../attributes.js';
 import { register } from '../register.js';
 import { styles } from './styles.js';
 
@@ -67,9 +67,9 @@ import { styles } from './styles.js';
 export class NewsArticle extends LitElement {
   static readonly version: string = version;
   static override properties = {
-    article: { converter: (value: string | null) => value },
+    article: asGiven,
     src: {},
-    headingLevel: { type: Number, attribute: 'heading-level' },
+    headingLevel: { ...asNumber, attribute: 'heading-level' },
     dates: {},
   };
   static override styles: CSSResult[] = [base, prose, styles];
@@ -90,18 +90,15 @@ export class NewsArticle extends LitElement {
 
   #source = new SourceController<Article>(
     this,
-    (json, url) => {
-      const { article, issues } = parseArticle(json, { url });
-      return { value: article, issues };
-    },
-    (article) => !isAvailable(article, Date.now()),
+    (parsed) => firstArticle(parsed).article,
+    (article) => !hasContent(article) || !isAvailable(article, Date.now()),
   );
   #language = new LanguageController(this);
   #body = new BodyContent(this);
 
   constructor() {
     super();
-    new ClockController(this, () => this.dates === 'relative' || (!!this.article && isTimed(this.article)));
+    new ClockController(this, () => this.#dates === 'relative' || (!!this.article && isTimed(this.article)));
   }
 
   /** The story: set an `Article`, the raw JSON of any format or its text; read the `Article` that is shown. */
@@ -112,31 +109,38 @@ export class NewsArticle extends LitElement {
     this.#source.supply(article);
   }
 
+  get #dates(): Dates {
+    return oneOf(['absolute', 'relative', 'none'], this.dates);
+  }
+
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await this.#source.settled;
+    return super.getUpdateComplete();
+  }
+
+  protected override performUpdate(): void {
+    this.#source.guard(() => { super.performUpdate(); });
+  }
+
   protected override render(): TemplateResult {
     const { current: language, messages } = this.#language;
     const { state, value } = this.#source;
     const now = Date.now();
-    const shown = value && isAvailable(value, now) ? value : undefined;
-    const { headingLevel, dates } = this;
-    return html`<div part="base" lang=${language} aria-busy=${state === 'loading'}>
-      ${shown ? story(shown, this.#body.of(shown.body), { headingLevel, dates, length: 'long', language, messages, now }) : nothing}
-      <div class="content">
-        ${state === 'loading' ? this.#placeholders() : nothing} ${status(this.#message(messages, shown), state === 'loading')}
-      </div>
-      ${value || state === 'loading' ? nothing : html`<slot></slot>`}
-    </div>`;
-  }
-
-  #message(messages: Messages, shown: Article | undefined): string {
-    const { state, value } = this.#source;
-    if (state === 'loading') return messages.loading;
-    if (state === 'error') return shown ? messages.stale : messages.error;
-    return value && !shown ? messages.unavailable : '';
+    const isLoading = state === 'loading';
+    const isEmpty = value && !hasContent(value);
+    const shown = value && !isEmpty && isAvailable(value, now) ? value : undefined;
+    const style: StoryStyle = { headingLevel: this.headingLevel, dates: this.#dates, length: 'long', language, messages, now };
+    const failure = state === 'error' && (shown ? messages.stale : messages.error);
+    const message = isLoading ? messages.loading : failure || (value && !shown ? messages.unavailable : '');
+    return frame(
+      { language, isLoading, message, showsFallback: (!value || !!isEmpty) && !isLoading },
+      shown ? story(shown, this.#body.of(shown.body), style) : isLoading ? this.#placeholders() : nothing,
+    );
   }
 
   #placeholders(): TemplateResult {
     const shapes = ['headline', '', 'image', '', '', '', ''];
-    return html`<div class="waiting" aria-hidden="true">${shapes.map((shape) => html`<div class="placeholder ${shape}"></div>`)}</div>`;
+    return html`<div class="content waiting" aria-hidden="true">${shapes.map((shape) => html`<div class="placeholder ${shape}"></div>`)}</div>`;
   }
 }
 
