@@ -129,7 +129,8 @@ export const styles = css`
 
   .thumbnail [part='item'] {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) minmax(5.5em, min(24%, 10.5em));
+    grid-template-columns: minmax(0, 1fr) var(--_picture);
+    --_picture: clamp(5.5em, 24cqi, 10.5em);
     grid-template-rows: auto auto auto 1fr;
     column-gap: var(--_gap);
   }
@@ -142,9 +143,8 @@ export const styles = css`
     grid-column: 2;
     grid-row: 1 / -1;
     align-self: start;
-    aspect-ratio: 3 / 2;
-    /* One that could not be loaded is no higher either. */
-    min-block-size: 0;
+    /* Not by its ratio: engines differ in what that is for a picture that could not be loaded. */
+    block-size: calc(var(--_picture) * 2 / 3);
     object-fit: cover;
   }
 
