@@ -67,10 +67,15 @@ const lists: Checks = {
 };
 const isArticle = shape({ ...parts, ...Object.fromEntries(Object.entries(lists).map(([name, check]) => [name, listOf(check)])) });
 
+/** Feeds and articles that parsing made and froze: what comes back needs no second look. */
+export const parsed = new WeakSet<object>();
+
+const isGiven = (value: unknown): value is Article => (isObject(value) && parsed.has(value)) || isArticle(value);
+
 /** An Article as it is, or what is right in one: no other format has a `kind` such as ours. */
 function read(field: Field): Article | undefined {
   const { value } = field;
-  if (isArticle(value)) return value as Article;
+  if (isGiven(value)) return value;
   if (!isKind(own(value, 'kind'))) return undefined;
   const isGood = (part: Field, check: Check | undefined): boolean => !!check?.(part.value) || !!part.report('not what an Article has here');
   const good: Record<string, unknown> = {};
@@ -92,6 +97,7 @@ const FEED = ['title', 'url', 'description', 'nextUrl', 'inLanguage'] as const;
 /** A typed Article or Feed: kept as it is, what is wrong in it left out. Undefined when it is neither. */
 export function newsleaf(field: Field): Feed | undefined {
   const { value } = field;
+  if (isObject(value) && parsed.has(value) && 'items' in value) return value as unknown as Feed;
   const story = read(field);
   if (story) return { items: [story] };
   const items = own(value, 'items');
@@ -101,7 +107,7 @@ export function newsleaf(field: Field): Feed | undefined {
       ? items.some((item) => isKind(own(item, 'kind')))
       : Object.keys(value).every((key) => key === 'items' || FEED.some((name) => name === key));
   if (!isOurs) return undefined;
-  if (items.every(isArticle) && FEED.every((name) => maybe(isString)(own(value, name)))) return value as unknown as Feed;
+  if (items.every(isGiven) && FEED.every((name) => maybe(isString)(own(value, name)))) return value as unknown as Feed;
   const good = field.get('items').list().map((item) => read(item) ?? item.report('not an Article'));
   const [title, url, description, nextUrl, inLanguage] = FEED.map((name) => text(field.get(name)));
   return tidy<Feed>({ title, url, description, nextUrl, inLanguage, items: good.filter((item) => item !== undefined) });

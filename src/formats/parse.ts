@@ -1,6 +1,6 @@
 import type { Article, Feed, Issue } from '../model.js';
 import { detect, type Format } from './detect.js';
-import { newsleaf } from './newsleaf.js';
+import { newsleaf, parsed } from './newsleaf.js';
 import { Field, isObject, own, uniqueIds, type FormatReader } from './read.js';
 
 /** Arrays in arrays that are looked into. */
@@ -81,7 +81,10 @@ function read(field: Field, url: string | undefined, readers: Readers, nesting: 
   if (typed) return { feed: typed, format: 'newsleaf', own: false };
   const format = detect(field.value);
   const feed = format && readers[format]?.(field, url);
-  return feed && { feed: deepFreeze({ ...feed, items: uniqueIds(feed.items) }), format, own: true };
+  if (!feed) return undefined;
+  const made = deepFreeze({ ...feed, items: uniqueIds(feed.items) });
+  for (const part of [made, ...made.items]) parsed.add(part);
+  return { feed: made, format, own: true };
 }
 
 /** An array of anything: what can be read is, the rest is reported. */

@@ -14,7 +14,12 @@ export function isTimed({ embargoedUntil, expires }: Article): boolean {
   return !!(embargoedUntil ?? expires);
 }
 
+/** Whether an article has words, of its own or in its URL. */
+export function isReadable({ headline, alternativeHeadline, description, body, url }: Article): boolean {
+  return !!(headline ?? alternativeHeadline ?? description ?? body ?? url);
+}
+
 /** Whether there is anything of an article to read or see. */
-export function hasContent({ headline, alternativeHeadline, description, body, url, image, media }: Article): boolean {
-  return !!(headline ?? alternativeHeadline ?? description ?? body ?? url ?? image ?? media[0]);
+export function hasContent(article: Article): boolean {
+  return isReadable(article) || !!(article.image ?? article.media[0]);
 }

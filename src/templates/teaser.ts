@@ -32,9 +32,9 @@ function firstParagraph(body: Body | undefined): string | undefined {
   return text && paragraphs(text)[0];
 }
 
-/** What a story is called in a link: its headline, or the next best thing it has; empty where it has nothing to read. */
-export function linkText({ headline, alternativeHeadline, description, body, url }: Article): string {
-  return headline || alternativeHeadline || excerpt(description || firstParagraph(body) || url || '');
+/** What a story is called in a link: its headline, or the next best thing it has. */
+function linkText({ headline, alternativeHeadline, description, body, url }: Article): string {
+  return headline || alternativeHeadline || excerpt(description || firstParagraph(body) || url || '…');
 }
 
 /** What stands above a headline: a kicker, else the section, else the first keyword. */

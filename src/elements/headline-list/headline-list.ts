@@ -4,11 +4,11 @@ import { ClockController } from '../../locale/clock.js';
 import type { Dates } from '../../locale/dates.js';
 import { LanguageController } from '../../locale/language.js';
 import type { Article, Feed } from '../../model.js';
-import { isAvailable, isTimed } from '../../source/availability.js';
+import { isAvailable, isReadable, isTimed } from '../../source/availability.js';
 import { SourceController, type Supplied } from '../../source/source-controller.js';
 import { base } from '../../styles/base.js';
 import { frame } from '../../templates/frame.js';
-import { linkText, teaser, type TeaserStyle, type Variant } from '../../templates/teaser.js';
+import { teaser, type TeaserStyle, type Variant } from '../../templates/teaser.js';
 import { version } from '../../version.js';
 import { asGiven, asNumber, numberOf, oneOf } from '../attributes.js';
 import { register } from '../register.js';
@@ -95,7 +95,7 @@ export class HeadlineList extends LitElement {
   #source = new SourceController<Feed>(
     this,
     ({ feed }) => feed,
-    () => this.#items.length === 0,
+    ({ items }) => !items.some((item) => isAvailable(item, Date.now()) && isReadable(item)),
   );
   #language = new LanguageController(this);
   #rowsReserved = 0;
@@ -130,7 +130,7 @@ export class HeadlineList extends LitElement {
 
   get #items(): readonly Article[] {
     const now = Date.now();
-    const items = this.feed?.items.filter((item) => isAvailable(item, now) && linkText(item) !== '') ?? [];
+    const items = this.feed?.items.filter((item) => isAvailable(item, now) && isReadable(item)) ?? [];
     return items.slice(0, this.#limit ?? items.length);
   }
 
