@@ -33,10 +33,21 @@ export class NewsSelectEvent extends Event {
   }
 }
 
+/** `news-update`: new articles are there, and wait until the reader asks for them. */
+export class NewsUpdateEvent extends Event {
+  readonly articles: readonly Article[];
+
+  constructor(articles: readonly Article[]) {
+    super('news-update', bubbling);
+    this.articles = articles;
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'news-load': NewsLoadEvent;
     'news-error': NewsErrorEvent;
     'news-select': NewsSelectEvent;
+    'news-update': NewsUpdateEvent;
   }
 }

@@ -50,7 +50,7 @@ function createVite(cacheDir) {
     cacheDir,
     server: { middlewareMode: true, hmr: false, ws: false, watch: null },
     // Nothing may be found late: that would reload a page in the middle of its tests.
-    optimizeDeps: { noDiscovery: true, include: ['axe-core', 'chai', 'date-fns', 'dompurify'] },
+    optimizeDeps: { noDiscovery: true, include: ['@sinonjs/fake-timers', 'axe-core', 'chai', 'date-fns', 'dompurify'] },
     // Without `development`: Lit warns about its development build on the console.
     resolve: { conditions: ['module', 'browser'] },
     plugins: [testPages],

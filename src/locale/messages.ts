@@ -11,6 +11,9 @@ const english = {
   original: 'Read the original',
   originalAt: 'Read the original at {}',
   generated: 'Made with AI',
+  newHeadline: '1 new headline',
+  newHeadlines: '{} new headlines',
+  more: 'Load more',
 };
 
 /** `{}` stands for a name. */

@@ -3,15 +3,34 @@ const timeLimit = 30_000;
 /** Bytes of an answer. */
 const sizeLimit = 10 * 1024 * 1024;
 
+/** RFC 9110, 10.2.3: seconds, or a date. */
+function retryAfter(response: Response): number | undefined {
+  const value = response.headers.get('retry-after') ?? '';
+  const wait = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
+  return wait > 0 ? wait : undefined;
+}
+
 /** A URL that could not be loaded; the message says why. */
 export class LoadError extends Error {
   override readonly name = 'LoadError';
   readonly url: string;
+  /** Of HTTP, where there was an answer. */
+  readonly status: number | undefined;
+  /** Milliseconds that the server asks to be left alone for. */
+  readonly retryAfter: number | undefined;
 
-  constructor(url: string, reason: string, options?: ErrorOptions) {
-    super(`${url}: ${reason}`, options);
+  constructor(url: string, reason: string, cause: unknown, response?: Response) {
+    super(`${url}: ${reason}`, { cause });
     this.url = url;
+    this.status = response?.status;
+    this.retryAfter = response && retryAfter(response);
   }
+}
+
+/** What came, and the URL it came from in the end. */
+export interface Answer {
+  readonly text: string;
+  readonly url: string;
 }
 
 async function readText(response: Response): Promise<string> {
@@ -35,15 +54,16 @@ async function readText(response: Response): Promise<string> {
 
 /**
  * Fetches text, without cookies; a relative URL is relative to the page.
- * @returns the text, and the URL it came from in the end
  * @throws LoadError, also when `signal` is aborted
  */
-export async function load(url: string, signal: AbortSignal): Promise<{ text: string; url: string }> {
+export async function load(url: string, signal: AbortSignal, cache: RequestCache = 'default'): Promise<Answer> {
   const limited = AbortSignal.any([signal, AbortSignal.timeout(timeLimit)]);
+  let refused: Response | undefined;
   try {
     const { href } = new URL(url, document.baseURI);
-    const response = await fetch(href, { credentials: 'omit', signal: limited });
+    const response = await fetch(href, { credentials: 'omit', signal: limited, cache });
     if (!response.ok) {
+      refused = response;
       void response.body?.cancel();
       throw new Error(`HTTP ${String(response.status)} ${response.statusText}`.trim());
     }
@@ -51,6 +71,7 @@ export async function load(url: string, signal: AbortSignal): Promise<{ text: st
   } catch (cause) {
     const error = cause instanceof Error ? cause : new Error(String(cause));
     const timedOut = limited.aborted && !signal.aborted;
-    throw new LoadError(url, timedOut ? `no answer within ${String(timeLimit / 1000)} s` : error.message, { cause });
+    const reason = timedOut ? `no answer within ${String(timeLimit / 1000)} s` : error.message;
+    throw new LoadError(url, reason, cause, refused);
   }
 }

@@ -2,7 +2,8 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { NewsErrorEvent, NewsLoadEvent } from '../events.js';
 import { parse } from '../formats/lazy.js';
 import type { ParsedFeed } from '../formats/parse.js';
-import { load } from './load.js';
+import type { Answer } from './load.js';
+import { subscribe } from './poll.js';
 
 /**
  * `initial`: nothing was supplied. `loading`: on its way, nothing to show yet. `ready`: `value` is what was supplied last.
@@ -13,10 +14,18 @@ export type SourceState = 'initial' | 'loading' | 'ready' | 'error';
 /** What can be set as data: a typed value, the raw JSON of any format, or its text. */
 export type Supplied = object | string | null | undefined;
 
-type Host = ReactiveControllerHost & HTMLElement & { src: string | undefined };
+export type SourceHost = ReactiveControllerHost & HTMLElement & { src: string | undefined; refresh: unknown };
 
 /** Browsers of before 2024 throw at a state without dashes. */
 const knowsStates = typeof CSS === 'object' && CSS.supports('selector(:state(loading))');
+
+/** Seconds. */
+const shortestRefresh = 1;
+
+function refreshOf({ refresh }: SourceHost): number | undefined {
+  const seconds = Number(refresh ?? 0);
+  return seconds > 0 ? Math.max(seconds, shortestRefresh) : undefined;
+}
 
 const scripts = ':scope > script[type="application/json" i], :scope > script[type="application/ld+json" i]';
 
@@ -36,31 +45,33 @@ function isJson(text: string): boolean {
 export class SourceController<T> implements ReactiveController {
   state: SourceState = 'initial';
   value: T | undefined;
+  /** Fulfilled when what was supplied is read, but for what comes by `src`. */
+  settled: Promise<void> | undefined;
 
-  #host: Host;
+  readonly host: SourceHost;
   #select: (parsed: ParsedFeed) => T;
   #isEmpty: (value: T) => boolean;
   #given: Supplied;
   #internals: ElementInternals;
   /** What `state` and `value` come from: a property's value, a script's text or a URL; `null` asks for it to be read again. */
   #origin: unknown;
-  /** Aborted when something newer is read. */
-  #request: AbortController | undefined;
+  /** Ends the reading that is under way, and the refreshing. */
+  #reading: AbortController | undefined;
+  #refresh: number | undefined;
+  /** What came last by `src`. */
+  #answer: Answer | undefined;
   /** What was rendered last without an error. */
   #shown: T | undefined;
   #observer: MutationObserver | undefined;
-  /** How the last reading went, to be told once it is shown. */
+  /** What is to be told once it is shown. */
   #event: Event | undefined;
-
-  /** Fulfilled when what was supplied is read, but for what comes by `src`. */
-  settled: Promise<void> | undefined;
 
   /**
    * @param select what of the parsed news the element shows
    * @param isEmpty whether that has nothing to show
    */
-  constructor(host: Host, select: (parsed: ParsedFeed) => T, isEmpty: (value: T) => boolean) {
-    this.#host = host;
+  constructor(host: SourceHost, select: (parsed: ParsedFeed) => T, isEmpty: (value: T) => boolean) {
+    this.host = host;
     this.#select = select;
     this.#isEmpty = isEmpty;
     this.#internals = host.attachInternals();
@@ -77,21 +88,36 @@ export class SourceController<T> implements ReactiveController {
     this.#observer = new MutationObserver(() => {
       this.#resolve();
     });
-    this.#observer.observe(this.#host, { childList: true, characterData: true, subtree: true });
+    this.#observer.observe(this.host, { childList: true, characterData: true, subtree: true });
     // To connect again is to ask again for what could not be had.
-    if (this.state === 'error' && this.#origin === this.#host.src) this.#origin = null;
-    this.#host.requestUpdate();
+    if (this.state === 'error' && this.#origin === this.host.src) this.#origin = null;
+    this.host.requestUpdate();
   }
 
   hostDisconnected(): void {
     this.#observer?.disconnect();
     // A move is a disconnection too, and must not cost a second request.
     queueMicrotask(() => {
-      if (this.#host.isConnected || !this.#request) return;
-      this.#request.abort();
-      this.#request = undefined;
+      if (this.host.isConnected || !this.#reading) return;
+      this.#close();
       this.#origin = null;
     });
+  }
+
+  hostUpdate(): void {
+    const refresh = refreshOf(this.host);
+    if (refresh !== this.#refresh && this.#origin === this.host.src) this.#origin = null;
+    this.#refresh = refresh;
+    this.#resolve();
+    this.#reflect();
+  }
+
+  hostUpdated(): void {
+    const event = this.#event;
+    if (!event) return;
+    this.#event = undefined;
+    // After the update, as whoever listens may set something.
+    void this.host.updateComplete.then(() => this.host.dispatchEvent(event));
   }
 
   /** Runs an update of the element. What it throws comes of the data: it is told, and what was shown before stays. */
@@ -104,32 +130,33 @@ export class SourceController<T> implements ReactiveController {
       // What was shown and was changed since cannot be rendered again: it stays as it is.
       const wasShown = this.value === this.#shown;
       this.value = this.#shown;
-      this.#fail(error, !wasShown);
+      this.fail(error, !wasShown);
       if (!wasShown) return;
       this.#reflect();
       this.hostUpdated();
     }
   }
 
-  hostUpdate(): void {
-    this.#resolve();
-    this.#reflect();
+  /** Takes a value to be shown; `isRefresh` where it is a newer state of what is. */
+  protected receive(value: T, _isRefresh: boolean): void {
+    this.value = value;
   }
 
-  hostUpdated(): void {
-    const event = this.#event;
-    if (!event) return;
-    this.#event = undefined;
-    // After the update, as whoever listens may set something.
-    void this.#host.updateComplete.then(() => this.#host.dispatchEvent(event));
+  protected fail(cause: unknown, render = true): void {
+    const error = cause instanceof Error ? cause : new Error('something was thrown that is no Error', { cause });
+    // One that refreshes fails again and again; once is enough for the console.
+    if (this.state !== 'error') console.warn(`<${this.host.localName}>`, error.message);
+    this.#event = new NewsErrorEvent(error);
+    if (render) this.#enter('error');
+    else this.state = 'error';
   }
 
   #resolve(): void {
-    const script = this.#host.querySelector(scripts);
+    const script = this.host.querySelector(scripts);
     if (this.#given) this.#change(this.#given, (given, signal) => this.#read(given, document.baseURI, signal));
     else if (script?.textContent.trim()) this.#change(script.textContent, (text, signal) => this.#readScript(text, signal));
-    else if (this.#host.src && this.#host.isConnected) this.#change(this.#host.src, (src, signal) => this.#load(src, signal));
-    else if (!this.#host.src) {
+    else if (this.host.src && this.host.isConnected) this.#change(this.host.src, (src, signal) => this.#load(src, signal));
+    else if (!this.host.src) {
       this.#change(undefined, () => {
         this.value = undefined;
         this.#enter('initial');
@@ -138,18 +165,24 @@ export class SourceController<T> implements ReactiveController {
     }
   }
 
+  /** @param read gives a promise where it is not done at once */
   #change<O>(origin: O, read: (origin: O, signal: AbortSignal) => Promise<void> | undefined): void {
     if (this.#origin === origin) return;
+    this.#close();
     this.#origin = origin;
-    this.#request?.abort();
-    const request = (this.#request = new AbortController());
-    const end = () => {
-      if (this.#request === request) this.#request = undefined;
+    const reading = (this.#reading = new AbortController());
+    const close = () => {
+      if (this.#reading === reading) this.#close();
     };
-    const reading = read(origin, request.signal);
-    if (reading) void reading.then(end);
-    else end();
-    this.settled = origin === this.#host.src ? undefined : reading;
+    const done = read(origin, reading.signal);
+    this.settled = origin === this.host.src ? undefined : done;
+    if (done) void done.then(close);
+    else close();
+  }
+
+  #close(): void {
+    this.#reading?.abort();
+    this.#reading = undefined;
   }
 
   #readScript(text: string, signal: AbortSignal): Promise<void> | undefined {
@@ -161,61 +194,63 @@ export class SourceController<T> implements ReactiveController {
     }).then(() => this.#read(text, document.baseURI, signal));
   }
 
-  async #load(src: string, signal: AbortSignal): Promise<void> {
+  /** Done with the first answer, or, where it refreshes, never. */
+  #load(src: string, signal: AbortSignal): Promise<void> {
     this.#enter('loading');
-    try {
-      const { text, url } = await load(src, signal);
-      await this.#read(text, url, signal);
-    } catch (error) {
-      if (!signal.aborted) this.#fail(error);
-    }
+    this.#answer = undefined;
+    const refresh = this.#refresh;
+    return new Promise((done) => {
+      const take = (answer: Answer) => {
+        const reading = this.#takeAnswer(answer, signal);
+        if (!refresh) done(reading);
+      };
+      const fail = (error: unknown) => {
+        this.fail(error);
+        if (!refresh) done();
+      };
+      subscribe(src, { element: this.host, refresh, take, fail }, signal);
+    });
+  }
+
+  #takeAnswer(answer: Answer, signal: AbortSignal): Promise<void> | undefined {
+    const last = this.#answer;
+    this.#answer = answer;
+    if (last?.text !== answer.text) return this.#read(answer.text, answer.url, signal, !!last);
+    // Nothing new; but what failed meanwhile is well again.
+    if (this.state === 'error' && this.value) this.#enter('ready');
+    return undefined;
   }
 
   /** At once, unless the format's reader has to be fetched. */
-  #read(input: unknown, url: string, signal: AbortSignal): Promise<void> | undefined {
-    try {
-      const parsed = parse(input, url);
-      if (!(parsed instanceof Promise)) {
-        this.#take(parsed);
-        return undefined;
-      }
-      this.#enter('loading');
-      return parsed.then(
-        (value) => {
-          if (!signal.aborted) this.#take(value);
-        },
-        (error: unknown) => {
-          if (!signal.aborted) this.#fail(error);
-        },
-      );
-    } catch (error) {
-      this.#fail(error);
-      return undefined;
-    }
-  }
-
-  #take(parsed: ParsedFeed): void {
-    try {
-      this.value = this.#select(parsed);
+  #read(input: unknown, url: string, signal: AbortSignal, isRefresh = false): Promise<void> | undefined {
+    const fail = (error: unknown) => {
+      // Read again, it may be well.
+      this.#answer = undefined;
+      if (!signal.aborted) this.fail(error);
+    };
+    const take = (parsed: ParsedFeed) => {
+      if (signal.aborted) return;
+      this.receive(this.#select(parsed), isRefresh && !!this.value);
       this.#event = new NewsLoadEvent(parsed.issues);
       this.#enter('ready');
+    };
+    try {
+      const parsed = parse(input, url);
+      if (parsed instanceof Promise) {
+        this.#enter('loading');
+        return parsed.then(take).catch(fail);
+      }
+      take(parsed);
     } catch (error) {
-      this.#fail(error);
+      fail(error);
     }
-  }
-
-  #fail(cause: unknown, render = true): void {
-    const error = cause instanceof Error ? cause : new Error('something was thrown that is no Error', { cause });
-    console.warn(`<${this.#host.localName}>`, error.message);
-    this.#event = new NewsErrorEvent(error);
-    if (render) this.#enter('error');
-    else this.state = 'error';
+    return undefined;
   }
 
   #enter(state: SourceState): void {
     // What is being read stays until there is something better.
     this.state = state === 'loading' && this.value ? this.state : state;
-    this.#host.requestUpdate();
+    this.host.requestUpdate();
   }
 
   /** Keeps `:state()` as the element is. */

@@ -58,7 +58,7 @@ export const base = css`
     text-decoration-thickness: 0.12em;
   }
 
-  :is(a, summary, [tabindex]):focus-visible {
+  :is(a, button, summary, [tabindex]):focus-visible {
     outline: 2px solid var(--news-focus-color, currentColor);
     outline-offset: 2px;
     border-radius: 1px;
@@ -116,6 +116,23 @@ export const base = css`
   [part='image'].unsized {
     aspect-ratio: 3 / 2;
     object-fit: contain;
+  }
+
+  [part='button'] {
+    min-block-size: 2.5em;
+    padding: 0.4em 1.2em;
+    border: 1px solid var(--_rule);
+    border-radius: var(--news-radius, 0);
+    background: none;
+    color: inherit;
+    font: inherit;
+    font-size: 0.875em;
+    font-weight: 600;
+    cursor: pointer;
+  }
+
+  [part='button']:hover {
+    border-color: currentColor;
   }
 
   .placeholder {

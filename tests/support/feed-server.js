@@ -1,7 +1,8 @@
 // Answers `/__feed/<anything>` as its query says, so that tests can have every kind of good and bad server:
 //   status=404  delay=ms  type=text/html  body=…  size=bytes (streamed)  stall=1 (never ends)  truncated=1 (cut off midway)
 //   html=1 (an error page)  empty=1  bom=1  etag=x (304 when the request has it)  redirect=url
-//   id=x (counted: `/__feed/seen?id=x` says how often)
+//   id=x (counted: `/__feed/seen?id=x` says how often)  retry-after=seconds
+// With an id, a parameter that is there several times has its values one request after the other, the last for good.
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -27,6 +28,7 @@ export async function feedServer(context, next) {
     return res.end(String(seen.get(id) ?? 0));
   }
   if (id) seen.set(id, (seen.get(id) ?? 0) + 1);
+  const get = (name) => query.getAll(name)[Math.min(seen.get(id) ?? 1, query.getAll(name).length) - 1];
 
   const closed = new AbortController();
   res.once('close', () => closed.abort());
@@ -39,20 +41,21 @@ export async function feedServer(context, next) {
     'access-control-allow-headers': '*',
     'access-control-expose-headers': '*',
     'cache-control': 'no-store',
-    'content-type': query.get('type') ?? (query.has('html') ? 'text/html' : 'application/json'),
+    'content-type': get('type') ?? (query.has('html') ? 'text/html' : 'application/json'),
   };
-  let status = Number(query.get('status') ?? 200);
+  let status = Number(get('status') ?? 200);
   if (query.has('etag')) {
-    headers.etag = `"${query.get('etag')}"`;
+    headers.etag = `"${get('etag')}"`;
     headers['cache-control'] = 'no-cache';
     if (req.headers['if-none-match'] === headers.etag) status = 304;
   }
+  if (query.has('retry-after')) headers['retry-after'] = query.get('retry-after');
   if (query.has('redirect')) {
     status = 302;
     headers.location = query.get('redirect');
   }
 
-  let body = query.get('body') ?? plain;
+  let body = get('body') ?? plain;
   if (query.has('html')) body = '<!doctype html><title>Error</title><h1>Something went wrong</h1>';
   if (query.has('empty')) body = '';
   if (query.has('bom')) body = `\uFEFF${body}`;

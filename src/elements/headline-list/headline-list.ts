@@ -4,13 +4,16 @@ import { ClockController } from '../../locale/clock.js';
 import type { Dates } from '../../locale/dates.js';
 import { LanguageController } from '../../locale/language.js';
 import type { Article, Feed } from '../../model.js';
-import { isAvailable, isReadable, isTimed } from '../../source/availability.js';
-import { SourceController, type Supplied } from '../../source/source-controller.js';
+import { asGiven, asNumber, oneOf } from '../../source/attributes.js';
+import { isTimed } from '../../source/availability.js';
+import { FeedController } from '../../source/feed-controller.js';
+import type { Supplied } from '../../source/source-controller.js';
 import { base } from '../../styles/base.js';
 import { frame } from '../../templates/frame.js';
 import { teaser, type TeaserStyle, type Variant } from '../../templates/teaser.js';
+import { moreButton, newHeadlines, updatesButton } from '../../templates/updates.js';
 import { version } from '../../version.js';
-import { asGiven, asNumber, numberOf, oneOf } from '../attributes.js';
+import { ReadingPlace } from '../reading-place.js';
 import { register } from '../register.js';
 import { styles } from './styles.js';
 
@@ -35,6 +38,7 @@ const mostRows = 100;
  * @csspart source - The publisher.
  * @csspart date - The date of publication.
  * @csspart image - A thumbnail.
+ * @csspart button - The button that shows new headlines, or older ones.
  * @csspart status - The sentence that says that nothing is there, or what went wrong.
  * @cssproperty [--news-list-headline-size=1.0625em] - Size of a headline in a list.
  * @cssproperty [--news-font] - Font family; the page's where not set.
@@ -58,6 +62,7 @@ const mostRows = 100;
  * @cssstate stale - The same, and what was had before is still shown.
  * @event {NewsLoadEvent} news-load - Supplied data was read and is shown.
  * @event {NewsErrorEvent} news-error - Data could not be had or read.
+ * @event {NewsUpdateEvent} news-update - New headlines are there, and wait behind a button.
  * @event {NewsSelectEvent} news-select - A headline was chosen; cancelable.
  */
 export class HeadlineList extends LitElement {
@@ -65,6 +70,9 @@ export class HeadlineList extends LitElement {
   static override properties = {
     feed: asGiven,
     src: {},
+    refresh: asNumber,
+    autoUpdate: { type: Boolean, attribute: 'auto-update' },
+    pageParameter: { attribute: 'page-parameter' },
     variant: {},
     limit: asNumber,
     headingLevel: { ...asNumber, attribute: 'heading-level' },
@@ -80,10 +88,22 @@ export class HeadlineList extends LitElement {
   /** The URL of the news, in any format. */
   src: string | undefined;
 
+  /** Seconds between two requests of `src`; without it there is one. */
+  refresh: number | undefined;
+
+  /** New headlines are shown at once while the list's top is in view; without it a button shows them. */
+  autoUpdate = false;
+
+  /**
+   * The name of the parameter of `src` that says which page it is, for a server whose answer does not say where the
+   * next one is: `page` for WordPress and the Guardian.
+   */
+  pageParameter: string | undefined;
+
   /** `plain`, `summary`, `thumbnail` or `numbered`. */
   variant: Variant = 'plain';
 
-  /** Items shown at most, and rows reserved while loading; without it all are shown. */
+  /** Items shown at most, and rows reserved while loading; without it all are shown, and older ones can be asked for. */
   limit: number | undefined;
 
   /** 1 to 6: makes headlines headings of that level. Without it they are links in a list. */
@@ -92,11 +112,7 @@ export class HeadlineList extends LitElement {
   /** `relative`, `absolute` or `none`. */
   dates: Dates = 'relative';
 
-  #source = new SourceController<Feed>(
-    this,
-    ({ feed }) => feed,
-    ({ items }) => !items.some((item) => isAvailable(item, Date.now()) && isReadable(item)),
-  );
+  #source = new FeedController(this);
   #language = new LanguageController(this);
   #rowsReserved = 0;
   /** The articles of the rows that were rendered last: time alone changes which are available. */
@@ -104,6 +120,7 @@ export class HeadlineList extends LitElement {
 
   constructor() {
     super();
+    new ReadingPlace(this, () => this.#rowElements.map((element, index) => ({ element, id: this.#rows[index]?.id })));
     new ClockController(this, () => this.#dates === 'relative' || !!this.feed?.items.some(isTimed));
   }
 
@@ -121,17 +138,6 @@ export class HeadlineList extends LitElement {
 
   get #variant(): Variant {
     return oneOf(['plain', 'summary', 'thumbnail', 'numbered'], this.variant);
-  }
-
-  get #limit(): number | undefined {
-    const limit = numberOf(this.limit);
-    return limit !== undefined && limit >= 0 ? limit : undefined;
-  }
-
-  get #items(): readonly Article[] {
-    const now = Date.now();
-    const items = this.feed?.items.filter((item) => isAvailable(item, now) && isReadable(item)) ?? [];
-    return items.slice(0, this.#limit ?? items.length);
   }
 
   protected override async getUpdateComplete(): Promise<boolean> {
@@ -154,21 +160,23 @@ export class HeadlineList extends LitElement {
 
   protected override render(): TemplateResult {
     const { current: language, messages } = this.#language;
-    const { state, value } = this.#source;
+    const { state, value, items, waiting, announced, nextUrl, isLoadingMore } = this.#source;
     const isLoading = state === 'loading';
-    const items = this.#items;
-    const isEmpty = value && items.length === 0;
     const failure = state === 'error' && (value ? messages.stale : messages.error);
-    const message = isLoading ? messages.loading : failure || (isEmpty ? messages.empty : '');
+    const message = failure || (value && items.length === 0 ? messages.empty : '');
     return frame(
-      { language, isLoading, message, showsFallback: !value && !isLoading },
+      { language, messages, isLoading, message, announcement: announced ? newHeadlines(announced, messages) : '', showsFallback: !value && !isLoading },
       html`<slot name="heading"></slot>
-        <div class="content">${isLoading ? this.#placeholders() : this.#list(items)}</div>`,
+        <div class="content">
+          ${updatesButton(waiting.length, messages, this.#showUpdates)}
+          ${isLoading ? this.#placeholders() : this.#list(items)}
+          ${nextUrl && this.limit == null ? moreButton(isLoadingMore, messages, this.#loadMore) : nothing}
+        </div>`,
     );
   }
 
   #placeholders(): TemplateResult {
-    const rows = (this.#rowsReserved = Math.min(this.#limit ?? defaultRows, mostRows));
+    const rows = (this.#rowsReserved = Math.min(this.#source.limit ?? defaultRows, mostRows));
     const bars = ['short', '', 'long', 'short'].map((length) => html`<div class="placeholder ${length}"></div>`);
     return html`<div class="list waiting ${this.#variant}" aria-hidden="true">
       ${Array.from({ length: rows }, () => html`<div part="item">${bars}</div>`)}
@@ -193,6 +201,27 @@ export class HeadlineList extends LitElement {
     return this.#variant === 'numbered'
       ? html`<ol class=${classes} role="list" @click=${this.#select}>${rows}</ol>`
       : html`<ul class=${classes} role="list" @click=${this.#select}>${rows}</ul>`;
+  }
+
+  get #rowElements(): HTMLElement[] {
+    return [...this.renderRoot.querySelectorAll<HTMLElement>('.list > li')];
+  }
+
+  /** As the button that had focus goes, focus goes to the first of what it brought. */
+  async #focus(row: number): Promise<void> {
+    await this.updateComplete;
+    this.#rowElements[row]?.querySelector('a')?.focus({ preventScroll: true });
+  }
+
+  #showUpdates(): void {
+    this.#source.showUpdates();
+    void this.#focus(0);
+  }
+
+  async #loadMore(): Promise<void> {
+    const { length } = this.#rows;
+    await this.#source.loadMore();
+    await this.#focus(length);
   }
 
   #select(event: MouseEvent & { currentTarget: Element }): void {

@@ -5,6 +5,28 @@ export const styles = css`
     margin-block: 0 0.5em;
   }
 
+  /* Without a height of its own: what is new must not push what is read. */
+  .updates {
+    position: sticky;
+    z-index: 1;
+    inset-block-start: 0.5em;
+    display: flex;
+    justify-content: center;
+    align-items: start;
+    block-size: 0;
+  }
+
+  .updates [part='button'] {
+    border-color: var(--_accent);
+    border-radius: 2em;
+    background: var(--news-background, Canvas);
+    box-shadow: 0 0.1em 0.5em rgb(0 0 0 / 20%);
+  }
+
+  .more {
+    margin-block-start: var(--_gap);
+  }
+
   .list {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

@@ -5,6 +5,7 @@ import { ClockController } from '../../locale/clock.js';
 import type { Dates } from '../../locale/dates.js';
 import { LanguageController } from '../../locale/language.js';
 import type { Article } from '../../model.js';
+import { asGiven, asNumber, oneOf } from '../../source/attributes.js';
 import { hasContent, isAvailable, isTimed } from '../../source/availability.js';
 import { SourceController, type Supplied } from '../../source/source-controller.js';
 import { base } from '../../styles/base.js';
@@ -12,7 +13,6 @@ import { prose } from '../../styles/prose.js';
 import { frame } from '../../templates/frame.js';
 import { story, type StoryStyle } from '../../templates/story.js';
 import { version } from '../../version.js';
-import { asGiven, asNumber, oneOf } from '../attributes.js';
 import { register } from '../register.js';
 import { styles } from './styles.js';
 
@@ -69,6 +69,7 @@ export class NewsArticle extends LitElement {
   static override properties = {
     article: asGiven,
     src: {},
+    refresh: asNumber,
     headingLevel: { ...asNumber, attribute: 'heading-level' },
     dates: {},
   };
@@ -81,6 +82,9 @@ export class NewsArticle extends LitElement {
 
   /** The URL of the story, in any format; of a feed, its first item. */
   src: string | undefined;
+
+  /** Seconds between two requests of `src`; without it there is one. */
+  refresh: number | undefined;
 
   /** 1 to 6: the level of the headline. */
   headingLevel = 2;
@@ -131,9 +135,9 @@ export class NewsArticle extends LitElement {
     const shown = value && !isEmpty && isAvailable(value, now) ? value : undefined;
     const style: StoryStyle = { headingLevel: this.headingLevel, dates: this.#dates, length: 'long', language, messages, now };
     const failure = state === 'error' && (shown ? messages.stale : messages.error);
-    const message = isLoading ? messages.loading : failure || (value && !shown ? messages.unavailable : '');
+    const message = failure || (value && !shown ? messages.unavailable : '');
     return frame(
-      { language, isLoading, message, showsFallback: (!value || !!isEmpty) && !isLoading },
+      { language, messages, isLoading, message, showsFallback: (!value || !!isEmpty) && !isLoading },
       shown ? story(shown, this.#body.of(shown.body), style) : isLoading ? this.#placeholders() : nothing,
     );
   }
