@@ -1,4 +1,4 @@
-import { isObject, own } from './read.js';
+import { asText, isObject, own } from './read.js';
 
 /** The formats that Newsleaf reads; `newsleaf` is its own model. */
 export type Format = 'newsleaf' | 'jsonld' | 'jsonfeed';
@@ -16,7 +16,7 @@ const shapes: readonly [Format, (value: unknown) => boolean][] = [
   [
     'jsonfeed',
     (value) =>
-      /^https?:\/\/(?:www\.)?jsonfeed\.org\/version/.test(String(own(value, 'version'))) ||
+      /^https?:\/\/(?:www\.)?jsonfeed\.org\/version/.test(asText(own(value, 'version'))) ||
       someOf(own(value, 'items'), isJsonFeedItem) ||
       (has(value, 'items') && has(value, 'home_page_url', 'feed_url')) ||
       (has(value, 'id') && isJsonFeedItem(value)),

@@ -2,7 +2,7 @@ import { plainText } from '../content/text.js';
 import { safeUrl } from '../content/url.js';
 import type { Article, Correction, Feed, LiveUpdate, Media, Person, Publisher, Related, Rendition, Rights, Term } from '../model.js';
 import {
-  all, article, bool, date, first, identity, isObject, language, media, mime, own, pixels, byName, text, textOrHtml, tidy, uniqueIds,
+  all, article, asText, bool, date, first, identity, isObject, language, media, mime, own, pixels, byName, text, textOrHtml, tidy, uniqueIds,
   url, type Field, type FormatReader, type JsonObject,
 } from './read.js';
 
@@ -80,7 +80,7 @@ function articleNodes(field: Field): Field[] {
 }
 
 function byPosition(elements: readonly Field[]): Field[] {
-  const position = ({ value }: Field): number => parseFloat(String(own(value, 'position'))) || 0;
+  const position = ({ value }: Field): number => parseFloat(asText(own(value, 'position'))) || 0;
   return elements.map((element) => ({ element, at: position(element) })).sort((a, b) => a.at - b.at).map(({ element }) => element);
 }
 
@@ -98,7 +98,7 @@ function link(field: Field, base?: string): string | undefined {
 
 /** An `@id` with a fragment names a node, not a page, but for `#webpage` and its kin. */
 function idUrl(field: Field): string | undefined {
-  const [page = '', fragment] = String(field.value).split('#');
+  const [page = '', fragment] = asText(field.value).split('#');
   return /^https?:/i.test(page) && (fragment === undefined || /(?:page|article)$/i.test(fragment)) ? safeUrl(page, 'link') : undefined;
 }
 
@@ -224,7 +224,7 @@ function correction(field: Field): Correction | undefined {
 }
 
 function related(field: Field, base?: string): Related | undefined {
-  const target = isObject(field.value) || /^\s*https?:/i.test(String(field.value)) ? link(field, base) : undefined;
+  const target = isObject(field.value) || /^\s*https?:/i.test(asText(field.value)) ? link(field, base) : undefined;
   return target ? tidy<Related>({ url: target, headline: isObject(field.value) ? first(text, field.get('headline'), field.get('name')) : undefined }) : undefined;
 }
 

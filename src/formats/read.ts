@@ -30,6 +30,11 @@ export function own(value: unknown, name: string): unknown {
   return isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 }
 
+/** A string or number as text; anything else is none. Never `String()` of what is not known: its `toString` may be data. */
+export function asText(value: unknown): string {
+  return typeof value === 'string' ? value : typeof value === 'number' ? `${value}` : '';
+}
+
 /** A value and where it stands in the JSON. */
 export class Field {
   readonly value: unknown;

@@ -239,7 +239,7 @@ describe('a list with further pages', () => {
     const asked: string[] = [];
     const original = window.fetch;
     window.fetch = (input, init) => {
-      asked.push(new URL(String(input)).searchParams.get('page') ?? '');
+      asked.push(new URL(input as string).searchParams.get('page') ?? '');
       return original(input, init);
     };
     await until(() => button(list));
