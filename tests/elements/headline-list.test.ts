@@ -40,6 +40,8 @@ describe('headline-list: data in', () => {
       return list;
     },
     src: () => mount(html`<headline-list src=${feedUrl(jsonFeed)}></headline-list>`),
+    'src, packed': () => mount(html`<headline-list src=${feedUrl(jsonFeed, 'gzip=1')}></headline-list>`),
+    'src that says that it is HTML': () => mount(html`<headline-list src=${feedUrl(jsonFeed, 'type=text/html')}></headline-list>`),
     'src with a byte order mark': () => mount(html`<headline-list src=${feedUrl(jsonFeed, 'bom=1')}></headline-list>`),
   };
 
@@ -354,6 +356,8 @@ describe('headline-list: states', () => {
     ['an HTML page', { src: '/__feed/x.json?html=1' }, /not JSON.*<!doctype html>/],
     ['an empty answer', { src: '/__feed/x.json?empty=1' }, /empty/],
     ['a truncated answer', { src: '/__feed/x.json?truncated=1' }, /x\.json/],
+    ['a redirect in a circle', { src: '/__feed/x.json?redirect=loop' }, /x\.json/],
+    ['20 MB', { src: `/__feed/x.json?size=${String(20 * 1024 * 1024)}` }, /longer than 10 MB/],
     ['no server', { src: 'https://nowhere.invalid/feed.json' }, /nowhere\.invalid/],
     ['no URL', { src: 'http://' }, /http:/],
   ];

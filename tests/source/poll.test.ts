@@ -165,21 +165,19 @@ describe('subscribe', () => {
     });
   });
 
-  it('lets the browser ask whether anything changed', async () => {
-    const { url } = source('etag=a');
-    const original = window.fetch;
-    const modes: (RequestCache | undefined)[] = [];
-    window.fetch = (input, init) => {
-      modes.push(init?.cache);
-      return original(input, init);
-    };
-    const { got } = await follow(url, 60);
-    await until(() => got.length === 1);
-    await frames();
-    await clock.tickAsync(minute);
-    await until(() => got.length === 2);
-    window.fetch = original;
-    assert.deepEqual(modes, ['no-cache', 'no-cache']);
-    assert.deepEqual(got, ['text', 'text']);
+  it('lets the browser ask whether anything changed', async function () {
+    // WebKit under automation keeps no cache.
+    const probe = source('etag=probe');
+    for (let time = 0; time < 2; time += 1) await (await fetch(probe.url, { cache: 'force-cache' })).text();
+    if ((await probe.asked()) > 1) this.skip();
+    const id = String(Math.random());
+    const { got } = await follow(feedUrl('text', `id=${id}&etag=a&etag=a&etag=b`), 60);
+    for (let answers = 1; answers <= 3; answers += 1) {
+      await until(() => got.length === answers);
+      await frames();
+      await clock.tickAsync(minute);
+    }
+    assert.deepEqual(got.slice(0, 3), ['text', 'text', 'text']);
+    await until(async () => Number(await (await fetch(`/__feed/unchanged?id=${id}`)).text()) >= 1);
   });
 });

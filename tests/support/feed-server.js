@@ -1,13 +1,15 @@
 // Answers `/__feed/<anything>` as its query says, so that tests can have every kind of good and bad server:
 //   status=404  delay=ms  type=text/html  body=…  size=bytes (streamed)  stall=1 (never ends)  truncated=1 (cut off midway)
-//   html=1 (an error page)  empty=1  bom=1  etag=x (304 when the request has it)  redirect=url
-//   id=x (counted: `/__feed/seen?id=x` says how often)  retry-after=seconds
+//   gzip=1  html=1 (an error page)  empty=1  bom=1  etag=x (304 when the request has it)  redirect=url (loop: to itself)
+//   id=x (counted: `/__feed/seen?id=x` says how often, `/__feed/unchanged?id=x` how often it was a 304)  retry-after=seconds
 // With an id, a parameter that is there several times has its values one request after the other, the last for good.
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { gzipSync } from 'node:zlib';
 import { setTimeout as wait } from 'node:timers/promises';
 
 const seen = new Map();
+const unchanged = new Map();
 const plain = JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', title: 'Test feed', items: [{ id: '1', title: 'One' }] });
 
 async function* stream(size) {
@@ -23,9 +25,10 @@ export async function feedServer(context, next) {
   const id = query.get('id');
   context.respond = false;
 
-  if (context.path === '/__feed/seen') {
+  const counts = { '/__feed/seen': seen, '/__feed/unchanged': unchanged }[context.path];
+  if (counts) {
     res.writeHead(200, { 'content-type': 'application/json', 'access-control-allow-origin': '*' });
-    return res.end(String(seen.get(id) ?? 0));
+    return res.end(String(counts.get(id) ?? 0));
   }
   if (id) seen.set(id, (seen.get(id) ?? 0) + 1);
   const get = (name) => query.getAll(name)[Math.min(seen.get(id) ?? 1, query.getAll(name).length) - 1];
@@ -47,18 +50,22 @@ export async function feedServer(context, next) {
   if (query.has('etag')) {
     headers.etag = `"${get('etag')}"`;
     headers['cache-control'] = 'no-cache';
-    if (req.headers['if-none-match'] === headers.etag) status = 304;
+    if (req.headers['if-none-match'] === headers.etag) {
+      status = 304;
+      unchanged.set(id, (unchanged.get(id) ?? 0) + 1);
+    }
   }
   if (query.has('retry-after')) headers['retry-after'] = query.get('retry-after');
   if (query.has('redirect')) {
     status = 302;
-    headers.location = query.get('redirect');
+    headers.location = query.get('redirect') === 'loop' ? req.url : query.get('redirect');
   }
 
   let body = get('body') ?? plain;
   if (query.has('html')) body = '<!doctype html><title>Error</title><h1>Something went wrong</h1>';
   if (query.has('empty')) body = '';
   if (query.has('bom')) body = `\uFEFF${body}`;
+  if (query.has('gzip')) headers['content-encoding'] = 'gzip';
   if (query.has('truncated')) headers['content-length'] = Buffer.byteLength(body);
   res.writeHead(req.method === 'OPTIONS' ? 204 : status, headers);
   if (req.method !== 'GET' || status === 304) return res.end();
@@ -69,7 +76,7 @@ export async function feedServer(context, next) {
     await sleep(20);
     return res.destroy();
   }
-  if (!query.has('size')) return res.end(body);
+  if (!query.has('size')) return res.end(query.has('gzip') ? gzipSync(body) : body);
   // Whoever asked may leave before the end.
   return pipeline(Readable.from(stream(Number(query.get('size')))), res).catch(() => undefined);
 }
