@@ -58,7 +58,9 @@ export interface Media {
 
 export type Body =
   | { readonly kind: 'html'; readonly html: string; /** What relative URLs in it resolve against. */ readonly baseUrl?: string }
-  | { readonly kind: 'text'; readonly text: string };
+  | { readonly kind: 'text'; readonly text: string }
+  /** Portable Text, or a list of blocks such as the Guardian's, as their source has them (so they are not frozen). */
+  | { readonly kind: 'blocks'; readonly blocks: readonly unknown[]; readonly baseUrl?: string };
 
 export interface Correction {
   readonly text: string;

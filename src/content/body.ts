@@ -4,22 +4,26 @@ import { paragraphs, textOfHtml } from './text.js';
 /** What stands in a story's body: one element of safe nodes, or paragraphs of text. */
 export type Content = Element | readonly string[];
 
-type HtmlBody = Extract<Body, { kind: 'html' }>;
+type RichBody = Exclude<Body, { kind: 'text' }>;
 type Sanitize = (typeof import('./sanitize.js'))['sanitize'];
+type HtmlOfBlocks = (typeof import('./blocks.js'))['htmlOfBlocks'];
 
 let sanitize: Sanitize | undefined;
+let htmlOfBlocks: HtmlOfBlocks | undefined;
 /** A sanitised body is kept as long as the body is. */
-const fragments = new WeakMap<HtmlBody, DocumentFragment>();
+const fragments = new WeakMap<RichBody, DocumentFragment>();
 
-function textContent({ html }: HtmlBody, reason: unknown): readonly string[] {
+const htmlOf = (body: RichBody): string => (body.kind === 'html' ? body.html : htmlOfBlocks?.(body.blocks)) ?? '';
+
+function textContent(body: RichBody, reason: unknown): readonly string[] {
   console.warn('Newsleaf shows a story as text, as its HTML cannot be sanitised:', reason);
-  return paragraphs(textOfHtml(html));
+  return paragraphs(textOfHtml(htmlOf(body)));
 }
 
-function safeContent(body: HtmlBody, sanitizer: Sanitize): Content {
+function safeContent(body: RichBody, sanitizer: Sanitize): Content {
   try {
     let fragment = fragments.get(body);
-    if (!fragment) fragments.set(body, (fragment = sanitizer(body.html, body.baseUrl)));
+    if (!fragment) fragments.set(body, (fragment = sanitizer(htmlOf(body), body.baseUrl)));
     // An element can be shown again after it was taken out; a fragment is empty once it was shown.
     const content = document.createElement('div');
     content.append(document.importNode(fragment, true));
@@ -29,7 +33,7 @@ function safeContent(body: HtmlBody, sanitizer: Sanitize): Content {
   }
 }
 
-/** Turns a body into safe content; HTML waits for the sanitiser, which is loaded when the first HTML body comes. */
+/** Turns a body into safe content. HTML waits for the sanitiser, and blocks for their reader too: each is loaded with the first body that needs it. */
 export class BodyContent {
   #content: Content | undefined;
   #host: { requestUpdate: () => void };
@@ -45,16 +49,21 @@ export class BodyContent {
       this.#body = body;
       this.#content = undefined;
       if (body?.kind === 'text') this.#content = paragraphs(body.text);
-      else if (body && sanitize) this.#content = safeContent(body, sanitize);
+      else if (body && sanitize && (body.kind === 'html' || htmlOfBlocks)) this.#content = safeContent(body, sanitize);
       else if (body) void this.#load(body);
     }
     return this.#content;
   }
 
-  async #load(body: HtmlBody): Promise<void> {
+  async #load(body: RichBody): Promise<void> {
     let content: Content;
     try {
-      ({ sanitize } = await import('./sanitize.js'));
+      const blocks = body.kind === 'blocks' ? import('./blocks.js') : undefined;
+      const sanitizer = import('./sanitize.js');
+      // Both at once, and what can be had of them: without a sanitiser, blocks are shown as text.
+      await Promise.allSettled([blocks, sanitizer]);
+      if (blocks) ({ htmlOfBlocks } = await blocks);
+      ({ sanitize } = await sanitizer);
       content = safeContent(body, sanitize);
     } catch (error) {
       content = textContent(body, error);

@@ -32,6 +32,7 @@ const media = shape({
 const bodies = [
   shape({ ...strings('baseUrl'), kind: oneOf('html'), html: isString }),
   shape({ kind: oneOf('text'), text: isString }),
+  shape({ ...strings('baseUrl'), kind: oneOf('blocks'), blocks: Array.isArray }),
 ];
 const post: Checks = {
   ...strings('url headline'),

@@ -63,7 +63,8 @@ function describe(value: unknown): string {
 function deepFreeze<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value);
-    for (const part of Object.values(value)) if (typeof part === 'object') deepFreeze(part);
+    // The blocks of a body are their source's, and as deep as it likes.
+    for (const [key, part] of Object.entries(value)) if (typeof part === 'object' && key !== 'blocks') deepFreeze(part);
   }
   return value;
 }

@@ -207,7 +207,8 @@ function hash(value: string): string {
 
 /** The id, else the URL, else one made from the content. */
 export function identity(id: string | undefined, ...content: unknown[]): string {
-  return id ?? hash(JSON.stringify(content));
+  // Blocks may be nested deeper than JSON.stringify can go.
+  return id ?? hash(JSON.stringify(content, (key, value: unknown) => (key === 'blocks' ? null : value)));
 }
 
 const LISTS = ['author', 'media', 'articleSection', 'keywords', 'contentLocation', 'correction', 'liveBlogUpdate', 'related'] as const;

@@ -27,9 +27,11 @@ function excerpt(text: string): string {
 }
 
 function firstParagraph(body: Body | undefined): string | undefined {
+  // Blocks would need more code than a first list should load.
+  if (!body || body.kind === 'blocks') return undefined;
   // As much of it as is sure to hold one, without the tag that the cut may have gone through.
-  const text = body?.kind === 'html' ? textOfHtml(body.html.slice(0, 4000).replace(/<[^>]*$/, '')) : body?.text.slice(0, 4000);
-  return text && paragraphs(text)[0];
+  const text = body.kind === 'html' ? textOfHtml(body.html.slice(0, 4000).replace(/<[^>]*$/, '')) : body.text.slice(0, 4000);
+  return paragraphs(text)[0];
 }
 
 /** What a story is called in a link: its headline, or the next best thing it has. */

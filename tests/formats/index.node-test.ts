@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseArticle, parseFeed, UnknownFormatError } from '../../src/formats/index.js';
-import type { Article, Feed } from '../../src/model.js';
+import { parseFeed as parseWith } from '../../src/formats/parse.js';
+import type { Article, Body, Feed } from '../../src/model.js';
 
 const typed = (id: string): Article => ({
   id,
@@ -37,6 +38,18 @@ test('a typed article is kept as it is', () => {
   assert.equal(Object.isFrozen(article), false);
 });
 
+test('blocks are their source\'s: kept as they are, however deep, and not frozen', () => {
+  let blocks: unknown[] = [];
+  for (let depth = 0; depth < 100_000; depth++) blocks = [blocks];
+  const body: Body = { kind: 'blocks', blocks, baseUrl: 'https://x.example/' };
+  const article: Article = { ...typed('a'), body };
+  assert.equal(parseArticle(article).article, article);
+  assert.equal(parseArticle({ kind: 'article', body }).article.body, body);
+  const { feed } = parseWith(jsonFeed, {}, { jsonfeed: () => ({ items: [article] }) });
+  assert.ok(Object.isFrozen(feed.items[0]?.body));
+  assert.equal(Object.isFrozen(blocks), false);
+});
+
 test('a typed feed is kept as it is', () => {
   for (const feed of [{ title: 'T', items: [typed('a'), typed('b')] }, { items: [] }, { title: 'T', items: [] }] satisfies Feed[]) {
     assert.equal(parseFeed(feed).feed, feed);
@@ -70,7 +83,7 @@ const WRONG: [part: string, value: unknown, path?: string][] = [
   ['media', [{ kind: 'image', renditions: [] }], '$.media[0]'], ['image', {}], ['datePublished', '2025-07-28'],
   ['datePublished', { iso: 'x', precision: 'year' }], ['datePublished', { iso: '2025-02-31', precision: 'day' }],
   ['datePublished', { iso: '-0044-03-15', precision: 'day' }], ['datePublished', { iso: '2025-02-01', precision: 'instant' }], ['body', 'text'],
-  ['body', { kind: 'html' }], ['keywords', ['k'], '$.keywords[0]'], ['correction', [{}], '$.correction[0]'],
+  ['body', { kind: 'html' }], ['body', { kind: 'blocks', blocks: {} }], ['body', { kind: 'blocks', blocks: [], baseUrl: 1 }], ['keywords', ['k'], '$.keywords[0]'], ['correction', [{}], '$.correction[0]'],
   ['liveBlogUpdate', [{ id: 'u' }], '$.liveBlogUpdate[0]'], ['related', [{ url: 1 }], '$.related[0]'], ['publisher', 'x'],
   ['publisher', { name: '' }], ['rights', []], ['headline', 5], ['url', {}], ['isAccessibleForFree', 'true'], ['expires', 'never'],
 ];
