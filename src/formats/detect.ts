@@ -1,22 +1,35 @@
 import { isObject, own } from './read.js';
 
 /** The formats that Newsleaf reads; `newsleaf` is its own model. */
-export type Format = 'newsleaf' | 'jsonld' | 'jsonfeed';
+export type Format = 'newsleaf' | 'jsonld' | 'wordpress' | 'jsonfeed';
 
 const has = (value: unknown, ...keys: readonly string[]): boolean => keys.some((key) => own(value, key) !== undefined);
 
 /** Whether a value is a list of some that are so. */
 const someOf = (value: unknown, is: (element: unknown) => boolean): boolean => Array.isArray(value) && value.some(is);
 
+// No String(): an object's own toString may be no function.
+const isJsonFeedVersion = (value: unknown): boolean => typeof value === 'string' && /^https?:\/\/(?:www\.)?jsonfeed\.org\/version/.test(value);
 const isJsonFeedItem = (value: unknown): boolean => has(value, 'content_html', 'content_text', 'date_published', 'external_url');
+
+/** A post of `wp/v2`, which has its texts as objects of HTML; with `_fields`, perhaps no text at all. */
+export const isWordPressPost = (value: unknown): boolean =>
+  ['title', 'content', 'excerpt'].some((name) => has(own(value, name), 'rendered')) || has(value, 'date_gmt', 'modified_gmt', 'featured_media');
 
 /** By its shape, the first that fits. */
 const shapes: readonly [Format, (value: unknown) => boolean][] = [
   ['jsonld', (value) => has(value, '@context', '@type', '@graph', 'itemListElement')],
   [
+    'wordpress',
+    (value) =>
+      isWordPressPost(value) ||
+      someOf(own(value, 'posts'), isWordPressPost) ||
+      (has(value, 'status') && has(value, 'headers') && [own(value, 'body')].some((body) => Array.isArray(body) || isWordPressPost(body))),
+  ],
+  [
     'jsonfeed',
     (value) =>
-      /^https?:\/\/(?:www\.)?jsonfeed\.org\/version/.test(String(own(value, 'version'))) ||
+      isJsonFeedVersion(own(value, 'version')) ||
       someOf(own(value, 'items'), isJsonFeedItem) ||
       (has(value, 'items') && has(value, 'home_page_url', 'feed_url')) ||
       (has(value, 'id') && isJsonFeedItem(value)),
