@@ -1,7 +1,7 @@
 import { asText, isObject, own } from './read.js';
 
 /** The formats that Newsleaf reads; `newsleaf` is its own model. */
-export type Format = 'newsleaf' | 'jsonld' | 'jsonfeed';
+export type Format = 'newsleaf' | 'jsonld' | 'wordpress' | 'jsonfeed';
 
 const has = (value: unknown, ...keys: readonly string[]): boolean => keys.some((key) => own(value, key) !== undefined);
 
@@ -10,9 +10,20 @@ const someOf = (value: unknown, is: (element: unknown) => boolean): boolean => A
 
 const isJsonFeedItem = (value: unknown): boolean => has(value, 'content_html', 'content_text', 'date_published', 'external_url');
 
+/** A post of `wp/v2`, which has its texts as objects of HTML; with `_fields`, perhaps no text at all. */
+export const isWordPressPost = (value: unknown): boolean =>
+  ['title', 'content', 'excerpt'].some((name) => has(own(value, name), 'rendered')) || has(value, 'date_gmt', 'modified_gmt', 'featured_media');
+
 /** By its shape, the first that fits. */
 const shapes: readonly [Format, (value: unknown) => boolean][] = [
   ['jsonld', (value) => has(value, '@context', '@type', '@graph', 'itemListElement')],
+  [
+    'wordpress',
+    (value) =>
+      isWordPressPost(value) ||
+      someOf(own(value, 'posts'), isWordPressPost) ||
+      (has(value, 'status') && has(value, 'headers') && [own(value, 'body')].some((body) => Array.isArray(body) || isWordPressPost(body))),
+  ],
   [
     'jsonfeed',
     (value) =>

@@ -1,12 +1,13 @@
 import { jsonfeed } from './jsonfeed.js';
 import { jsonld } from './jsonld.js';
 import { firstArticle, parseFeed as parse, type ParsedArticle, type ParsedFeed, type ParseOptions, type Readers } from './parse.js';
+import { wordpress } from './wordpress.js';
 
 export type { Format } from './detect.js';
 export { UnknownFormatError, type ParsedArticle, type ParsedFeed, type ParseOptions } from './parse.js';
 
 /** All of them, at once. Elements load each when its format is met: `lazy.ts`. */
-const readers: Readers = { jsonld, jsonfeed };
+const readers: Readers = { jsonld, jsonfeed, wordpress };
 
 /**
  * Reads any supported JSON as a feed; a single story becomes a feed of one.

@@ -6,6 +6,7 @@ import type { FormatReader } from './read.js';
 const imports: Readonly<Record<Exclude<Format, 'newsleaf'>, () => Promise<FormatReader>>> = {
   jsonld: async () => (await import('./jsonld.js')).jsonld,
   jsonfeed: async () => (await import('./jsonfeed.js')).jsonfeed,
+  wordpress: async () => (await import('./wordpress.js')).wordpress,
 };
 
 const readers: { -readonly [Name in keyof Readers]: Readers[Name] } = {};

@@ -58,6 +58,38 @@ test('JSON Feeds of real sites', { skip }, () => {
   assert.deepEqual(read.filter(({ feed }) => !feed?.items.length).map(({ path }) => path), ['rsparser/ScriptingNews.json']);
 });
 
+test('WordPress posts of real sites', { skip }, () => {
+  type Raw = Record<'link' | 'date_gmt' | 'modified_gmt', string | undefined> & Record<'title' | 'content' | 'excerpt', { rendered: string } | undefined> & { id: number };
+  const folder = 'wordpress/frontity/';
+  const refused: string[] = [];
+  let count = 0;
+  for (const path of readdirSync(new URL(folder, corpora), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.json'))) {
+    const given = json(folder + path);
+    const posts = (Array.isArray(given) ? given : [given]) as Raw[];
+    const feed = tryFeed(given);
+    if (!feed) refused.push(path.replace(/.*\//, ''));
+    feed?.items.forEach((item, index) => {
+      const raw = posts[index];
+      assert.ok(raw);
+      checkArticle(item);
+      assert.equal(item.id, String(raw.id));
+      assert.equal(item.url, raw.link);
+      assert.equal(item.headline !== undefined, !!raw.title);
+      assert.equal(item.description !== undefined, !!raw.excerpt);
+      assert.doesNotMatch(item.description ?? '', /continue reading|\[…\]|\[\.\.\.\]/i);
+      assert.equal(item.body?.kind === 'html' ? item.body.html : undefined, raw.content?.rendered.trim());
+      assert.equal(item.datePublished?.iso, raw.date_gmt && `${raw.date_gmt}Z`);
+      assert.equal(item.dateModified?.iso, raw.modified_gmt && `${raw.modified_gmt}Z`);
+      if (raw.title && raw.link) assert.ok(item.author.length && item.articleSection.length && item.keywords.length && item.image);
+    });
+    if (feed) assert.equal(feed.items.length, posts.length);
+    count += feed?.items.length ?? 0;
+  }
+  assert.equal(count, 28);
+  // A person, terms and a picture are no news.
+  assert.deepEqual(refused.sort(), ['author-1.json', 'cat-1.json', 'categories-list.json', 'media-193.json', 'tag-1.json']);
+});
+
 test('hostile JSON and strings', { skip }, () => {
   for (const folder of ['json-hostile/test_parsing/', 'json-hostile/test_transform/']) {
     for (const file of readdirSync(new URL(folder, corpora))) {

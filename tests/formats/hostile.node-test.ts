@@ -29,6 +29,7 @@ const NOT_NEWS: [value: unknown, message: RegExp][] = [
   [{ '@type': 'ItemList', itemListElement: [{ '@type': 'ListItem', position: 1, url: 'https://x.example/' }] }, /an ItemList of bare URLs/],
   [{ items: 'none' }, /items/],
   [{ items: [1, null] }, /items/],
+  [{ version: { toString: 1, valueOf: 1 } }, /version/],
   [JSON.parse('{"__proto__":{"@type":"NewsArticle","headline":"x"}}'), /__proto__/],
   [nest((inner) => [inner]), /an array/],
   [nest((inner) => ({ '@graph': inner })), /@graph/],
