@@ -27,7 +27,8 @@ function outsideLink(url: string | undefined, content: unknown): unknown {
 }
 
 function dates({ datePublished, dateModified }: Article, style: StoryStyle): Part {
-  const updated = dateModified && !(datePublished && timeOf(dateModified) === timeOf(datePublished));
+  // A scheduled story was changed last before it came out.
+  const updated = dateModified && !(datePublished && timeOf(dateModified) <= timeOf(datePublished));
   return html`${time(datePublished, style)} ${updated && style.dates !== 'none'
     ? html`<span>${style.messages.updated} ${time(dateModified, style)}</span>`
     : nothing}`;
