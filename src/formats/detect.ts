@@ -10,13 +10,19 @@ const someOf = (value: unknown, is: (element: unknown) => boolean): boolean => A
 
 const isJsonFeedItem = (value: unknown): boolean => has(value, 'content_html', 'content_text', 'date_published', 'external_url');
 
+/** A string only: to turn anything else into one may throw. */
+const matches = (value: unknown, name: string, pattern: RegExp): boolean => {
+  const part = own(value, name);
+  return typeof part === 'string' && pattern.test(part);
+};
+
 /** By its shape, the first that fits. */
 const shapes: readonly [Format, (value: unknown) => boolean][] = [
   ['jsonld', (value) => has(value, '@context', '@type', '@graph', 'itemListElement')],
   [
     'jsonfeed',
     (value) =>
-      /^https?:\/\/(?:www\.)?jsonfeed\.org\/version/.test(String(own(value, 'version'))) ||
+      matches(value, 'version', /^https?:\/\/(?:www\.)?jsonfeed\.org\/version/) ||
       someOf(own(value, 'items'), isJsonFeedItem) ||
       (has(value, 'items') && has(value, 'home_page_url', 'feed_url')) ||
       (has(value, 'id') && isJsonFeedItem(value)),

@@ -80,7 +80,10 @@ function articleNodes(field: Field): Field[] {
 }
 
 function byPosition(elements: readonly Field[]): Field[] {
-  const position = ({ value }: Field): number => parseFloat(String(own(value, 'position'))) || 0;
+  const position = ({ value }: Field): number => {
+    const at = own(value, 'position');
+    return (typeof at === 'string' ? parseFloat(at) : typeof at === 'number' ? at : 0) || 0;
+  };
   return elements.map((element) => ({ element, at: position(element) })).sort((a, b) => a.at - b.at).map(({ element }) => element);
 }
 
@@ -98,7 +101,7 @@ function link(field: Field, base?: string): string | undefined {
 
 /** An `@id` with a fragment names a node, not a page, but for `#webpage` and its kin. */
 function idUrl(field: Field): string | undefined {
-  const [page = '', fragment] = String(field.value).split('#');
+  const [page = '', fragment] = typeof field.value === 'string' ? field.value.split('#') : [];
   return /^https?:/i.test(page) && (fragment === undefined || /(?:page|article)$/i.test(fragment)) ? safeUrl(page, 'link') : undefined;
 }
 
@@ -224,7 +227,7 @@ function correction(field: Field): Correction | undefined {
 }
 
 function related(field: Field, base?: string): Related | undefined {
-  const target = isObject(field.value) || /^\s*https?:/i.test(String(field.value)) ? link(field, base) : undefined;
+  const target = isObject(field.value) || (typeof field.value === 'string' && /^\s*https?:/i.test(field.value)) ? link(field, base) : undefined;
   return target ? tidy<Related>({ url: target, headline: isObject(field.value) ? first(text, field.get('headline'), field.get('name')) : undefined }) : undefined;
 }
 

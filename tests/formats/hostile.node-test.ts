@@ -84,10 +84,11 @@ test('issues are bounded', () => {
 
 const KEYS = ('@type @id @graph @value @list headline name url image contentUrl width author publisher logo datePublished keywords articleSection ' +
   'articleBody itemListElement item position liveBlogUpdate correction video citation license inLanguage items id content_html title tags authors ' +
-  'attachments version mime_type kind status media __proto__ constructor hasPart isAccessibleForFree identifier caption iso precision').split(' ');
+  'attachments version mime_type kind status media __proto__ constructor hasPart isAccessibleForFree identifier caption iso precision toString valueOf uri type pubStatus ' +
+  'versioncreated embargoed headlines bodies body_html descriptions role value renditions href associations subject rel by').split(' ');
 const LEAVES: unknown[] = [
   null, true, false, 0, -1, 1e308, NaN, '', 'NewsArticle', 'ItemList', 'LiveBlogPosting', 'https://x.example/a', '#a', '<p>x', '&#x110000;', '2025-02-30',
-  'https://jsonfeed.org/version/1.1', 'article', 'usable', 'image/png', 'javascript:alert(1)', '\ud800',
+  'https://jsonfeed.org/version/1.1', 'article', 'usable', 'image/png', 'javascript:alert(1)', '\ud800', 'picture', 'withheld', 'main',
 ];
 
 test('random JSON never breaks it, and nothing reaches the prototype', () => {
