@@ -1,7 +1,7 @@
 import { isObject, own } from './read.js';
 
 /** The formats that Newsleaf reads; `newsleaf` is its own model. */
-export type Format = 'newsleaf' | 'jsonld' | 'jsonfeed';
+export type Format = 'newsleaf' | 'jsonld' | 'jsonfeed' | 'ninjs';
 
 const has = (value: unknown, ...keys: readonly string[]): boolean => keys.some((key) => own(value, key) !== undefined);
 
@@ -16,6 +16,16 @@ const matches = (value: unknown, name: string, pattern: RegExp): boolean => {
   return typeof part === 'string' && pattern.test(part);
 };
 
+const NINJS_KEY = /^(?:(?:version|first|content)created|pubstatus|headlines|bodies|descriptions|renditions|associations|\$standard|(?:body|description)_.+)$/i;
+
+/** Has an id that is an address, and what only ninjs has, in the spelling of any version. */
+const isNinjs = (value: unknown): boolean =>
+  isObject(value) &&
+  has(value, 'uri', 'guid') &&
+  (Object.keys(value).some((key) => NINJS_KEY.test(key)) ||
+    matches(value, 'headline', /\S/) ||
+    matches(value, 'type', /^(?:text|picture|graphic|composite|component|event|planning)$/));
+
 /** By its shape, the first that fits. */
 const shapes: readonly [Format, (value: unknown) => boolean][] = [
   ['jsonld', (value) => has(value, '@context', '@type', '@graph', 'itemListElement')],
@@ -27,6 +37,7 @@ const shapes: readonly [Format, (value: unknown) => boolean][] = [
       (has(value, 'items') && has(value, 'home_page_url', 'feed_url')) ||
       (has(value, 'id') && isJsonFeedItem(value)),
   ],
+  ['ninjs', (value) => isNinjs(value) || someOf(own(value, 'items') ?? own(value, '_items'), isNinjs) || (has(value, '_items') && has(value, '_meta'))],
 ];
 
 /** The format that an object has by its looks; whether there is news in it, its reader says. */
