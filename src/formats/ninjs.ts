@@ -249,25 +249,29 @@ function published(get: Get, version: NewsDate | undefined): NewsDate | undefine
   return (/^[01]?$/.test(text(get('version')) ?? '') ? version : undefined) ?? (kindOf(word(get('type'))) ? undefined : date(get('contentcreated')));
 }
 
+/** Whether one moment is sure not to be after another. */
+function isBy(date: NewsDate, limit: NewsDate | undefined): boolean {
+  return date.iso === limit?.iso || (date.precision === 'instant' && limit?.precision === 'instant' && Date.parse(date.iso) <= Date.parse(limit.iso));
+}
+
 /** Whether a part may be shown whenever its story may. */
-function isFree(part: Field, get: Get, story: readonly (NewsDate | undefined)[]): boolean {
-  const { status, embargoedUntil: embargo, expires } = availability(get);
-  const isLifted = (by: NewsDate | undefined): boolean =>
-    by?.iso === embargo?.iso || (by?.precision === 'instant' && embargo?.precision === 'instant' && Date.parse(embargo.iso) <= Date.parse(by.iso));
+function isFree(part: Field, get: Get, story: Some<'embargoedUntil' | 'expires' | 'dateModified'>): boolean {
+  const { status, embargoedUntil, expires } = availability(get);
   if (status !== 'usable') return !!part.report(`${status}: left out`);
-  if (embargo && !story.some(isLifted)) return !!part.report('under an embargo of its own: left out');
-  if (expires && !story.some((by) => by?.iso === expires.iso)) part.report('the expiry of a part is not kept');
+  const isHeld = embargoedUntil && !isBy(embargoedUntil, story.embargoedUntil) && !isBy(embargoedUntil, story.dateModified);
+  if (isHeld) return !!part.report('under an embargo of its own: left out');
+  if (expires && !(story.expires && isBy(story.expires, expires))) part.report('the expiry of a part is not kept');
   return true;
 }
 
 /** The pictures, sounds, films and stories that go with one; those in its body are not given twice. */
-function associations(get: Get, content: Body | undefined, times: readonly (NewsDate | undefined)[], base?: string): Some<'image' | 'media' | 'related'> {
+function associations(get: Get, content: Body | undefined, limits: Parameters<typeof isFree>[2], base?: string): Some<'image' | 'media' | 'related'> {
   const found: { image?: Media; media: Media[]; related: Related[] } = { media: [], related: [] };
   const sources = content?.kind === 'html' ? content.html.matchAll(/\ssrc\s*=\s*["']?([^"'\s>]+)/gi) : [];
   const shown = new Set(Array.from(sources, ([, file = '']) => safeUrl(decodeEntities(file), 'media', base)));
   for (const { name, part } of parts(get('associations'))) {
     const its = getter(part);
-    if (!isFree(part, its, times)) continue;
+    if (!isFree(part, its, limits)) continue;
     const type = word(its('type'));
     const given = files(its, base);
     const kind = type ? kindOf(type) : (['video', 'audio', 'image'] as const).find((one) => given[one].length);
@@ -283,7 +287,7 @@ function associations(get: Get, content: Body | undefined, times: readonly (News
     const seen = alt(part, about);
     const item = media(kind, given[kind], { alt: seen === caption ? undefined : seen, caption, credit: credit(its, about) ?? text(its('copyrightnotice')) });
     if (!item) part.report('no file that can be shown');
-    else if (kind === 'image' && !found.image && /^(?:main|feature|lead|hero)/.test(name || relation(part).trim())) found.image = item;
+    else if (kind === 'image' && !found.image && /\b(?:main|feature|lead(?!er)|hero)/.test(`${name} ${relation(part)}`)) found.image = item;
     else if (!item.renditions.some((file) => shown.has(file.url))) found.media.push(item);
     if (item) its('digitalsourcetype').report('the source type of a part is not kept');
   }
@@ -304,7 +308,7 @@ function story(item: Field, given?: string): Article | undefined {
   const free = availability(get);
   const dateModified = date(get('versioncreated'));
   const datePublished = published(get, dateModified);
-  const { image: lead, media: others = [], related } = associations(get, content, [free.embargoedUntil, free.expires, dateModified, datePublished], base);
+  const { image: lead, media: others = [], related } = associations(get, content, { ...free, dateModified }, base);
   const itself = files(get, base);
   const of = (kind: Kind): Media | undefined => {
     const isIt = kindOf(type) === kind;
