@@ -1,7 +1,7 @@
 import { asText, isObject, own } from './read.js';
 
 /** The formats that Newsleaf reads; `newsleaf` is its own model. */
-export type Format = 'newsleaf' | 'jsonld' | 'wordpress' | 'jsonfeed';
+export type Format = 'newsleaf' | 'jsonld' | 'wordpress' | 'jsonfeed' | 'ninjs';
 
 const has = (value: unknown, ...keys: readonly string[]): boolean => keys.some((key) => own(value, key) !== undefined);
 
@@ -13,6 +13,17 @@ const isJsonFeedItem = (value: unknown): boolean => has(value, 'content_html', '
 /** A post of `wp/v2`, which has its texts as objects of HTML; with `_fields`, perhaps no text at all. */
 export const isWordPressPost = (value: unknown): boolean =>
   ['title', 'content', 'excerpt'].some((name) => has(own(value, name), 'rendered')) || has(value, 'date_gmt', 'modified_gmt', 'featured_media');
+const matches = (value: unknown, name: string, pattern: RegExp): boolean => pattern.test(asText(own(value, name)));
+
+const NINJS_KEY = /^(?:(?:version|first|content)created|pubstatus|headlines|bodies|descriptions|renditions|associations|\$standard|(?:body|description)_.+)$/i;
+
+/** Has an id that is an address, and what only ninjs has, in the spelling of any version. */
+const isNinjs = (value: unknown): boolean =>
+  isObject(value) &&
+  has(value, 'uri', 'guid') &&
+  (Object.keys(value).some((key) => NINJS_KEY.test(key)) ||
+    matches(value, 'headline', /\S/) ||
+    matches(value, 'type', /^(?:text|picture|graphic|composite|component|event|planning)$/));
 
 /** By its shape, the first that fits. */
 const shapes: readonly [Format, (value: unknown) => boolean][] = [
@@ -27,11 +38,12 @@ const shapes: readonly [Format, (value: unknown) => boolean][] = [
   [
     'jsonfeed',
     (value) =>
-      /^https?:\/\/(?:www\.)?jsonfeed\.org\/version/.test(asText(own(value, 'version'))) ||
+      matches(value, 'version', /^https?:\/\/(?:www\.)?jsonfeed\.org\/version/) ||
       someOf(own(value, 'items'), isJsonFeedItem) ||
       (has(value, 'items') && has(value, 'home_page_url', 'feed_url')) ||
       (has(value, 'id') && isJsonFeedItem(value)),
   ],
+  ['ninjs', (value) => isNinjs(value) || someOf(own(value, 'items') ?? own(value, '_items'), isNinjs) || (has(value, '_items') && has(value, '_meta'))],
 ];
 
 /** The format that an object has by its looks; whether there is news in it, its reader says. */

@@ -1,5 +1,6 @@
 import { jsonfeed } from './jsonfeed.js';
 import { jsonld } from './jsonld.js';
+import { ninjs } from './ninjs.js';
 import { firstArticle, parseFeed as parse, type ParsedArticle, type ParsedFeed, type ParseOptions, type Readers } from './parse.js';
 import { wordpress } from './wordpress.js';
 
@@ -7,7 +8,7 @@ export type { Format } from './detect.js';
 export { UnknownFormatError, type ParsedArticle, type ParsedFeed, type ParseOptions } from './parse.js';
 
 /** All of them, at once. Elements load each when its format is met: `lazy.ts`. */
-const readers: Readers = { jsonld, jsonfeed, wordpress };
+const readers: Readers = { jsonld, jsonfeed, wordpress, ninjs };
 
 /**
  * Reads any supported JSON as a feed; a single story becomes a feed of one.

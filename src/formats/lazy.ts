@@ -7,6 +7,7 @@ const imports: Readonly<Record<Exclude<Format, 'newsleaf'>, () => Promise<Format
   jsonld: async () => (await import('./jsonld.js')).jsonld,
   jsonfeed: async () => (await import('./jsonfeed.js')).jsonfeed,
   wordpress: async () => (await import('./wordpress.js')).wordpress,
+  ninjs: async () => (await import('./ninjs.js')).ninjs,
 };
 
 const readers: { -readonly [Name in keyof Readers]: Readers[Name] } = {};

@@ -81,7 +81,7 @@ export class Field {
 
 const NONE: readonly Field[] = [];
 /** What an absent property reads as: it has nothing to report. */
-const NOTHING = new Field(undefined, { root: undefined, issues: [] });
+export const NOTHING = new Field(undefined, { root: undefined, issues: [] });
 
 /** The first result of a reader over fields, each field a list or a value. */
 export function first<T>(read: (field: Field) => T | undefined, ...fields: Field[]): T | undefined {

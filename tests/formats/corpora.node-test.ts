@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { detect } from '../../src/formats/detect.js';
 import { parseFeed, UnknownFormatError } from '../../src/formats/index.js';
-import type { Article, Feed } from '../../src/model.js';
+import type { Article, Feed, NewsDate } from '../../src/model.js';
 
 const corpora = new URL('../../../shared/corpora/', import.meta.url);
 const skip = !existsSync(corpora) && 'no corpora here';
@@ -90,6 +91,72 @@ test('WordPress posts of real sites', { skip }, () => {
   assert.deepEqual(refused.sort(), ['author-1.json', 'cat-1.json', 'categories-list.json', 'media-193.json', 'tag-1.json']);
 });
 
+/** What a ninjs item says, by any of its spellings. */
+function said(raw: unknown, ...names: string[]): unknown {
+  const values = new Map(Object.entries(raw as object).map(([key, value]) => [key.toLowerCase(), value as unknown]));
+  return names.map((name) => values.get(name)).find((value) => value !== undefined && value !== null && value !== '');
+}
+
+const values = (raw: unknown): unknown[] => (Array.isArray(raw) ? raw.map((part) => said(part, 'value')) : [raw]).filter((value) => typeof value === 'string');
+
+function checkNinjs(article: Article, raw: unknown): void {
+  checkArticle(article);
+  assert.equal(article.id, said(raw, 'uri'));
+  const [headline] = values(said(raw, 'headlines', 'headline', 'title'));
+  if (headline !== undefined) assert.ok(article.headline);
+  if (/^(?:caption|text|lead|summary)$/.test(String(said((said(raw, 'descriptions') as unknown[] | undefined)?.[0] ?? {}, 'role')))) assert.ok(article.description);
+  if (said(raw, 'type') !== 'picture' && values(said(raw, 'bodies') ?? []).length > 0) assert.ok(article.body);
+  const same = (made: NewsDate | undefined, given: unknown): void => {
+    if (given !== undefined) assert.equal(Date.parse(made?.iso ?? ''), new Date(given as string).getTime());
+  };
+  same(article.dateModified, said(raw, 'versioncreated'));
+  same(article.datePublished, said(raw, 'firstcreated'));
+  same(article.expires, said(raw, 'expires'));
+  assert.equal(article.byline, said(raw, 'by', 'byline'));
+  assert.equal(article.dateline, said(raw, 'located'));
+  assert.equal(article.inLanguage, said(raw, 'language'));
+  assert.equal(article.status, 'usable');
+  const pictures = [...article.media, ...(article.image ? [article.image] : [])];
+  const files = JSON.stringify([said(raw, 'renditions'), said(raw, 'associations')]).match(/"(?:image|video|audio)\/[\w-]+"/g) ?? [];
+  if (files.length > 0) assert.ok(pictures.length > 0 || (article.body?.kind === 'html' && article.body.html.includes('<img')));
+}
+
+test('ninjs of every version', { skip }, () => {
+  const counts = new Map<string, number>();
+  for (const path of readdirSync(new URL('ninjs/', corpora), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.json'))) {
+    let value: unknown;
+    try {
+      value = json(`ninjs/${path}`);
+    } catch {
+      continue;
+    }
+    const [folder = ''] = path.split('/');
+    const raws: unknown[] = Array.isArray(value) ? value : [value];
+    const feed = tryFeed(value);
+    // A schema is no news, nor is what only a machine or a planner can use.
+    if (!feed) assert.ok(folder === 'schemas' || raws.every((raw) => said(raw, 'type') === 'planning' || !said(raw, 'headline', 'headlines', 'title', 'descriptions', 'bodies', 'renditions')), path);
+    else {
+      counts.set(folder, (counts.get(folder) ?? 0) + feed.items.length);
+      assert.equal(parseFeed(value).format, 'ninjs');
+      assert.equal(feed.items.length, raws.length);
+      feed.items.forEach((article, index) => { checkNinjs(article, raws[index]); });
+    }
+  }
+  assert.deepEqual(Object.fromEntries(counts), { examples: 32, 'guide-examples': 15, test_suite: 39 });
+});
+
+test('ninjs is taken for no other format, nor any other for it', { skip }, () => {
+  for (const path of readdirSync(corpora, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.json') && !file.startsWith('ninjs'))) {
+    let value: unknown;
+    try {
+      value = json(path);
+    } catch {
+      continue;
+    }
+    for (const part of [value, ...(Array.isArray(value) ? (value as unknown[]) : [])]) assert.notEqual(detect(part), 'ninjs', path);
+  }
+});
+
 test('hostile JSON and strings', { skip }, () => {
   for (const folder of ['json-hostile/test_parsing/', 'json-hostile/test_transform/']) {
     for (const file of readdirSync(new URL(folder, corpora))) {
@@ -101,9 +168,11 @@ test('hostile JSON and strings', { skip }, () => {
       }
       tryFeed(value);
       tryFeed({ '@type': 'NewsArticle', headline: value, author: value, image: value, datePublished: value });
+      tryFeed({ uri: value, pubStatus: value, embargoed: value, headlines: value, bodies: value, renditions: value, associations: value, people: value });
     }
   }
   for (const value of json('strings/blns.json') as unknown[]) {
     tryFeed({ '@type': 'NewsArticle', headline: value, articleBody: value, keywords: value, url: value, image: value, datePublished: value });
+    tryFeed({ uri: value, pubStatus: value, embargoed: value, headline: value, body_html: value, renditions: { a: { href: value } }, by: value, subject: value });
   }
 });
