@@ -1,12 +1,14 @@
+import { feedJson } from './feed-json.js';
 import { jsonfeed } from './jsonfeed.js';
 import { jsonld } from './jsonld.js';
+import { newsapi } from './newsapi.js';
 import { firstArticle, parseFeed as parse, type ParsedArticle, type ParsedFeed, type ParseOptions, type Readers } from './parse.js';
 
 export type { Format } from './detect.js';
 export { UnknownFormatError, type ParsedArticle, type ParsedFeed, type ParseOptions } from './parse.js';
 
 /** All of them, at once. Elements load each when its format is met: `lazy.ts`. */
-const readers: Readers = { jsonld, jsonfeed };
+const readers: Readers = { jsonld, jsonfeed, newsapi, gnews: newsapi, rss2json: feedJson, 'rss-parser': feedJson };
 
 /**
  * Reads any supported JSON as a feed; a single story becomes a feed of one.

@@ -6,6 +6,10 @@ import type { FormatReader } from './read.js';
 const imports: Record<Exclude<Format, 'newsleaf'>, () => Promise<FormatReader>> = {
   jsonld: async () => (await import('./jsonld.js')).jsonld,
   jsonfeed: async () => (await import('./jsonfeed.js')).jsonfeed,
+  newsapi: async () => (await import('./newsapi.js')).newsapi,
+  gnews: async () => (await import('./newsapi.js')).newsapi,
+  rss2json: async () => (await import('./feed-json.js')).feedJson,
+  'rss-parser': async () => (await import('./feed-json.js')).feedJson,
 };
 
 const readers: Partial<Record<Format, FormatReader>> = {};

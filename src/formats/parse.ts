@@ -34,7 +34,8 @@ export class UnknownFormatError extends Error {
 /** What an API says when it has no news to give. */
 function complaint(value: unknown): string | undefined {
   for (const answer of [value, own(value, 'response'), own(value, 'error')]) {
-    const message = own(answer, 'message');
+    const errors: unknown = Array.isArray(own(answer, 'errors')) ? (own(answer, 'errors') as unknown[])[0] : undefined;
+    const message = own(answer, 'message') ?? errors;
     if (typeof message === 'string' && message) return `an error message: «${message.slice(0, 100)}»`;
   }
   return undefined;

@@ -133,6 +133,12 @@ export function date(field: Field): NewsDate | undefined {
   return parseDate(value, (reason) => field.report(reason)) ?? field.report('not a date');
 }
 
+/** When news came out: never at the zero of computers' clocks, which stands for no date. */
+export function published(field: Field): NewsDate | undefined {
+  const found = date(field);
+  return /^1970-01-01T00:00(?::00)?(?:Z|[-+]00:00)?$/.test(found?.iso ?? '') ? field.report('the zero of a clock, not a date') : found;
+}
+
 export function number(field: Field): number | undefined {
   const { value } = field;
   if (value === null || value === undefined || value === '') return undefined;
