@@ -30,7 +30,9 @@ const letters = (field: Field): string => plainText(source(field)).replace(/\s+/
 /** The longest text is the body; the description is one that does not merely repeat it. */
 function texts(item: Field, baseUrl?: string): { body?: Body; description?: string | undefined } {
   const contents = [item.get('content:encoded'), item.get('content')].filter(isText).sort((a, b) => source(b).length - source(a).length);
-  const rest = contents.length ? contents.slice(1) : [item.get('contentSnippet'), item.get('itunes').get('summary')];
+  const rest = contents.length ? contents.slice(1) : [
+    item.get('contentSnippet'), item.get('itunes').get('summary'), ...item.get('media:group').get('media:description').list(),
+  ];
   const others = [item.get('summary'), item.get('description'), ...rest].filter(isText);
   const main = contents[0] ?? others.find((field) => STRUCTURE.test(source(field))) ?? others[0];
   if (!main) return {};
@@ -51,6 +53,13 @@ interface File {
   readonly credit?: string | undefined;
 }
 
+/** By their names, where no type is given. */
+const KINDS: Readonly<Record<Media['kind'], RegExp>> = {
+  image: /\.(?:avif|gif|jpe?g|png|svg|webp)$/i,
+  audio: /\.(?:aac|flac|m4a|mp3|og[ag]|opus|wav)$/i,
+  video: /\.(?:m4v|mov|mp4|og[mv]|webm)$/i,
+};
+
 /** A file, whichever way it is written: `url` here, `link` in rss2json, its attributes under `$` where they were left. */
 function file(field: Field, base?: string): File | undefined {
   const at = isObject(own(field.value, '$')) ? field.get('$') : field;
@@ -60,10 +69,11 @@ function file(field: Field, base?: string): File | undefined {
   if (target.includes('/_/stat?')) return field.report('a counter, not a picture');
   const type = first(mime, at.get('type'), at.get('mimeType'));
   const path = target.replace(/[?#].*/, '');
-  const [, kind] = /^(image|video|audio)\b/.exec(type ?? first(text, at.get('type'), at.get('medium')) ?? (IMAGE.test(path) ? 'image' : '')) ?? [];
+  const stated = type ?? first(text, at.get('type'), at.get('medium'));
+  const kind = (Object.keys(KINDS) as Media['kind'][]).find((name) => (stated ? stated.startsWith(name) : KINDS[name].test(path)));
   const title = text(field.get('title'));
   return {
-    kind: kind as Media['kind'] | undefined,
+    kind,
     rendition: tidy<Rendition>({ url: target, width: pixels(at.get('width')), height: pixels(at.get('height')), type }),
     alt: kind === 'image' ? title : undefined,
     caption: first(text, field.get('media:description')) ?? (kind === 'image' ? undefined : title),
@@ -71,7 +81,6 @@ function file(field: Field, base?: string): File | undefined {
   };
 }
 
-const IMAGE = /\.(?:avif|gif|jpe?g|png|svg|webp)$/i;
 const width = ({ rendition }: File): number => rendition.width ?? Number(/[?&]w(?:idth)?=(\d+)/.exec(rendition.url)?.[1] ?? 0);
 
 /** Files as media: one that differs in the query only is another size of the same. */
@@ -79,14 +88,16 @@ function grouped(files: readonly File[]): Media[] {
   const groups = new Map<string, File[]>();
   for (const one of files) {
     const path = one.rendition.url.replace(/[?#].*/, '');
-    const key = IMAGE.test(path) ? path : one.rendition.url;
+    const key = KINDS.image.test(path) ? path : one.rendition.url;
     const group = groups.get(key);
     if (group) group.push(one);
     else groups.set(key, [one]);
   }
   return [...groups.values()].flatMap((group) => {
     const [best, ...rest] = group.sort((a, b) => width(b) - width(a));
-    const found = best?.kind && media(best.kind, [best, ...rest].map(({ rendition }) => rendition), { alt: best.alt, caption: best.caption, credit: best.credit });
+    if (!best?.kind) return [];
+    const { kind, alt, caption, credit } = best;
+    const found = media(kind, [best, ...rest].map(({ rendition }) => rendition), { alt, caption, credit });
     return found ? [found] : [];
   });
 }
@@ -100,8 +111,9 @@ function attachments(item: Field, base?: string): { image: Media | undefined } &
     const one = read(field);
     return !one || one.kind ? one : field.report('no picture, sound or film');
   };
-  const media = [item.get('media:content'), ...groups.map((group) => group.get('media:content')), item.get('mediaContent'), item.get('media')].flatMap((list) => all(shown, list));
-  const found = grouped([...media, ...enclosed].filter(({ kind }) => kind));
+  const contents = [item, ...groups].map((owner) => owner.get('media:content'));
+  const files = [...contents, item.get('mediaContent'), item.get('media')].flatMap((list) => all(shown, list));
+  const found = grouped([...files, ...enclosed].filter(({ kind }) => kind));
   const pictures = found.filter(({ kind }) => kind === 'image');
   const thumbnail = pictures.length ? undefined : first(
     read, item.get('image'), item.get('thumbnail'), item.get('media:thumbnail'), ...groups.map((group) => group.get('media:thumbnail')),
@@ -112,7 +124,7 @@ function attachments(item: Field, base?: string): { image: Media | undefined } &
   return { image, media: found.filter((one) => one !== image), related };
 }
 
-/** As given rather than in UTC; the first that can be read. */
+/** As given rather than in UTC; the first that can be read. Those of rss2json.com have no zone, and its documentation names none: they stay local. */
 function dated(item: Field): NewsDate | undefined {
   const dates = ['pubDate', 'dc:date', 'date', 'published', 'isoDate'].map((name) => item.get(name)).filter(isText);
   const best = dates.find(({ value }) => parseDate(value)) ?? dates[0];
