@@ -65,7 +65,7 @@ function words(value: string, report: Report): NewsDate | undefined {
     else if (/^\d\d?$/.test(word) && !day) day = word;
     else if (/^\d\d$/.test(word) && !year) year = (word < '50' ? '20' : '19') + word;
     else if (/^\d{4}$/.test(word)) year = word;
-    else if (at >= 0 && at % 3 === 0 && !month) month = String(at / 3 + 1);
+    else if (at >= 0 && at % 3 === 0 && !month) month = `${at / 3 + 1}`;
     else if (/^[ap]m$/i.test(word)) half = word.toLowerCase();
     else if (/^[A-Z]{1,5}$/.test(word) && time.length) zone = word;
     else return undefined;
@@ -73,7 +73,7 @@ function words(value: string, report: Report): NewsDate | undefined {
   let [, hour, minute, second, fraction] = time;
   if (hour && half) {
     if (!+hour || +hour > 12) return undefined;
-    hour = String((+hour % 12) + (half === 'pm' ? 12 : 0));
+    hour = `${(+hour % 12) + (half === 'pm' ? 12 : 0)}`;
   }
   return month && day ? compose([year, month, day, hour, minute, second, fraction, zone], report) : undefined;
 }
@@ -91,7 +91,7 @@ function epoch(value: number): NewsDate | undefined {
  */
 export function parseDate(value: unknown, report: Report = () => undefined): NewsDate | undefined {
   if (typeof value !== 'string' && typeof value !== 'number') return undefined;
-  const text = String(value).trim();
+  const text = `${value}`.trim();
   if (text.length > 99) return undefined;
   if (/^\d{9,13}(?:\.\d+)?$/.test(text)) return epoch(+text);
   const spread = text.replace(COMPACT, (_, y: string, m: string, d: string, h?: string, min?: string, s?: string) =>

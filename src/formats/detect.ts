@@ -1,9 +1,11 @@
 import { asText, isObject, own } from './read.js';
 
 /** The formats that Newsleaf reads; `newsleaf` is its own model. */
-export type Format = 'newsleaf' | 'jsonld' | 'wordpress' | 'jsonfeed' | 'ninjs';
+export type Format = 'newsleaf' | 'jsonld' | 'wordpress' | 'jsonfeed' | 'ninjs' | 'gnews' | 'newsapi' | 'rss2json' | 'rss-parser';
 
 const has = (value: unknown, ...keys: readonly string[]): boolean => keys.some((key) => own(value, key) !== undefined);
+
+const matches = (value: unknown, name: string, pattern: RegExp): boolean => pattern.test(asText(own(value, name)));
 
 /** Whether a value is a list of some that are so. */
 const someOf = (value: unknown, is: (element: unknown) => boolean): boolean => Array.isArray(value) && value.some(is);
@@ -13,7 +15,6 @@ const isJsonFeedItem = (value: unknown): boolean => has(value, 'content_html', '
 /** A post of `wp/v2`, which has its texts as objects of HTML; with `_fields`, perhaps no text at all. */
 export const isWordPressPost = (value: unknown): boolean =>
   ['title', 'content', 'excerpt'].some((name) => has(own(value, name), 'rendered')) || has(value, 'date_gmt', 'modified_gmt', 'featured_media');
-const matches = (value: unknown, name: string, pattern: RegExp): boolean => pattern.test(asText(own(value, name)));
 
 const NINJS_KEY = /^(?:(?:version|first|content)created|pubstatus|headlines|bodies|descriptions|renditions|associations|\$standard|(?:body|description)_.+)$/i;
 
@@ -24,6 +25,17 @@ const isNinjs = (value: unknown): boolean =>
   (Object.keys(value).some((key) => NINJS_KEY.test(key)) ||
     matches(value, 'headline', /\S/) ||
     matches(value, 'type', /^(?:text|picture|graphic|composite|component|event|planning)$/));
+const isGnewsArticle = (value: unknown): boolean => has(value, 'publishedAt') && has(value, 'image') && has(own(value, 'source'), 'url');
+
+const isNewsApiArticle = (value: unknown): boolean => has(value, 'publishedAt') && (has(value, 'urlToImage') || has(own(value, 'source'), 'name'));
+
+const isRssItem = (value: unknown): boolean =>
+  has(value, 'isoDate', 'pubDate', 'contentSnippet', 'content:encoded', 'dc:date', 'rdf:about') ||
+  (has(value, 'published') && has(value, 'media') && has(value, 'authors'));
+
+const isRssFeed = (value: unknown): boolean =>
+  Array.isArray(own(value, 'items')) &&
+  (someOf(own(value, 'items'), isRssItem) || has(value, 'feedUrl', 'paginationLinks', 'lastBuildDate') || has(own(value, 'meta'), 'type'));
 
 /** By its shape, the first that fits. */
 const shapes: readonly [Format, (value: unknown) => boolean][] = [
@@ -44,6 +56,16 @@ const shapes: readonly [Format, (value: unknown) => boolean][] = [
       (has(value, 'id') && isJsonFeedItem(value)),
   ],
   ['ninjs', (value) => isNinjs(value) || someOf(own(value, 'items') ?? own(value, '_items'), isNinjs) || (has(value, '_items') && has(value, '_meta'))],
+  ['gnews', (value) => (has(value, 'articles') && has(value, 'totalArticles')) || someOf(own(value, 'articles'), isGnewsArticle) || isGnewsArticle(value)],
+  [
+    'newsapi',
+    (value) =>
+      (has(value, 'articles') && (has(value, 'totalResults') || own(value, 'status') === 'ok')) ||
+      someOf(own(value, 'articles'), isNewsApiArticle) ||
+      isNewsApiArticle(value),
+  ],
+  ['rss2json', (value) => Array.isArray(own(value, 'items')) && has(own(value, 'feed'), 'title', 'link', 'url')],
+  ['rss-parser', (value) => isRssFeed(value) || isRssFeed(own(value, 'feed')) || isRssItem(value)],
 ];
 
 /** The format that an object has by its looks; whether there is news in it, its reader says. */

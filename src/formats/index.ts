@@ -1,6 +1,8 @@
+import { feedJson } from './feed-json.js';
 import { jsonfeed } from './jsonfeed.js';
 import { jsonld } from './jsonld.js';
 import { ninjs } from './ninjs.js';
+import { newsapi } from './newsapi.js';
 import { firstArticle, parseFeed as parse, type ParsedArticle, type ParsedFeed, type ParseOptions, type Readers } from './parse.js';
 import { wordpress } from './wordpress.js';
 
@@ -8,7 +10,7 @@ export type { Format } from './detect.js';
 export { UnknownFormatError, type ParsedArticle, type ParsedFeed, type ParseOptions } from './parse.js';
 
 /** All of them, at once. Elements load each when its format is met: `lazy.ts`. */
-const readers: Readers = { jsonld, jsonfeed, wordpress, ninjs };
+const readers: Readers = { jsonld, jsonfeed, wordpress, ninjs, newsapi, gnews: newsapi, rss2json: feedJson, 'rss-parser': feedJson };
 
 /**
  * Reads any supported JSON as a feed; a single story becomes a feed of one.

@@ -8,6 +8,10 @@ const imports: Readonly<Record<Exclude<Format, 'newsleaf'>, () => Promise<Format
   jsonfeed: async () => (await import('./jsonfeed.js')).jsonfeed,
   wordpress: async () => (await import('./wordpress.js')).wordpress,
   ninjs: async () => (await import('./ninjs.js')).ninjs,
+  newsapi: async () => (await import('./newsapi.js')).newsapi,
+  gnews: async () => (await import('./newsapi.js')).newsapi,
+  rss2json: async () => (await import('./feed-json.js')).feedJson,
+  'rss-parser': async () => (await import('./feed-json.js')).feedJson,
 };
 
 const readers: { -readonly [Name in keyof Readers]: Readers[Name] } = {};

@@ -34,7 +34,8 @@ export class UnknownFormatError extends Error {
 /** What an API says when it has no news to give. */
 function complaint(value: unknown): string | undefined {
   for (const answer of [value, own(value, 'response'), own(value, 'error')]) {
-    const message = own(answer, 'message');
+    const errors: unknown = Array.isArray(own(answer, 'errors')) ? (own(answer, 'errors') as unknown[])[0] : undefined;
+    const message = own(answer, 'message') ?? errors;
     if (typeof message === 'string' && message) return `an error message: «${message.slice(0, 100)}»`;
   }
   return undefined;
@@ -42,7 +43,7 @@ function complaint(value: unknown): string | undefined {
 
 /** What a value looks like, for a message. */
 function describe(value: unknown): string {
-  if (value === null || value === undefined) return String(value);
+  if (value === null || value === undefined) return `${value}`;
   if (typeof value === 'string') return 'a string (if it is JSON, pass what JSON.parse makes of it)';
   if (Array.isArray(value)) {
     const kinds = new Set(value.map((element: unknown) => (element === null ? 'null' : Array.isArray(element) ? 'array' : typeof element)));

@@ -68,7 +68,7 @@ export class Field {
   /** JSON path. */
   get path(): string {
     const { key, parent } = this;
-    if (!parent) return String(key);
+    if (!parent) return `${key}`;
     return parent.path + (typeof key === 'number' ? `[${key}]` : /^[a-z_]\w*$/i.test(key) ? `.${key}` : `['${key}']`);
   }
 
@@ -102,7 +102,7 @@ export function all<T>(read: (field: Field) => T | undefined, field: Field): T[]
 function string(field: Field): string | undefined {
   const { value } = field;
   if (typeof value === 'string') return value;
-  if (typeof value === 'number') return String(value);
+  if (typeof value === 'number') return `${value}`;
   return value === null || value === undefined ? undefined : field.report('not text');
 }
 
@@ -111,14 +111,17 @@ export function text(field: Field): string | undefined {
   return plainText(string(field) ?? '') || undefined;
 }
 
+type HtmlBody = Extract<Body, { kind: 'html' }>;
+type TextBody = Extract<Body, { kind: 'text' }>;
+
 /** HTML as it is: unsafe until sanitised. */
-export function html(field: Field, baseUrl?: string): Body | undefined {
+export function html(field: Field, baseUrl?: string): HtmlBody | undefined {
   const value = string(field)?.trim();
-  return value ? tidy<Body>({ kind: 'html', html: value, baseUrl }) : undefined;
+  return value ? tidy<HtmlBody>({ kind: 'html', html: value, baseUrl }) : undefined;
 }
 
 /** Plain text of several paragraphs, or HTML where its tags give it a structure. */
-export function textOrHtml(field: Field, baseUrl?: string): Body | undefined {
+export function textOrHtml(field: Field, baseUrl?: string): HtmlBody | TextBody | undefined {
   const value = string(field);
   if (!value?.trim()) return undefined;
   return hasBlockTags(value) ? html(field, baseUrl) : { kind: 'text', text: decodeEntities(stripTags(value)).trim() };
@@ -136,6 +139,12 @@ export function date(field: Field): NewsDate | undefined {
   const { value } = field;
   if (value === null || value === undefined || value === '') return undefined;
   return parseDate(value, (reason) => field.report(reason)) ?? field.report('not a date');
+}
+
+/** When news came out: never at the zero of computers' clocks, which stands for no date. */
+export function published(field: Field): NewsDate | undefined {
+  const found = date(field);
+  return /^1970-01-01T00:00(?::00)?(?:Z|[-+]00:00)?$/.test(found?.iso ?? '') ? field.report('the zero of a clock, not a date') : found;
 }
 
 export function number(field: Field): number | undefined {

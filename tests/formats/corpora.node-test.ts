@@ -157,6 +157,42 @@ test('ninjs is taken for no other format, nor any other for it', { skip }, () =>
   }
 });
 
+test('feeds of real sites, read by rss-parser and feed-parser', { skip }, () => {
+  type Item = Readonly<Record<string, unknown>>;
+  const instant = (value: unknown): number => Date.parse(String(value));
+  let count = 0;
+  for (const path of readdirSync(new URL('feed-json/', corpora), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json'))) {
+    const raw = json(`feed-json/${path}`) as { feed: { items: Item[] } };
+    const given = raw.feed.items;
+    // These two have items without anything in them.
+    if (/(?:incomplete|missing)-fields/.test(path)) {
+      assert.equal(tryFeed(raw), undefined);
+      continue;
+    }
+    const { feed, format } = parseFeed(raw);
+    assert.equal(format, 'rss-parser');
+    assert.equal(feed.items.length, given.length);
+    feed.items.forEach((article, index) => {
+      const item = given[index] ?? {};
+      const of = `${path} ${index}`;
+      checkArticle(article);
+      assert.equal(!!article.headline, !!item['title'], of);
+      if (item['link'] ?? item['url']) assert.ok(article.url, of);
+      const isText = (value: unknown): boolean => typeof value === 'string' && value.trim() !== '';
+      assert.equal(!!article.body || !!article.description, ['content:encoded', 'content', 'description', 'summary'].some((name) => isText(item[name])) || 'media:group' in item, of);
+      const date = item['isoDate'] ?? item['published'];
+      // rss-parser has no fractions of a second in `pubDate`.
+      if (date) assert.ok(Math.abs(instant(article.datePublished?.iso) - instant(date)) < 1000, of);
+      if (item['enclosure']) assert.ok(article.media.length, of);
+      count++;
+    });
+    // Portuguese names of months are no dates.
+    if (!path.includes('uolNoticias')) assert.ok(feed.items.every((article, index) => !!(article.datePublished ?? article.dateModified) === ['isoDate', 'pubDate', 'published', 'updated'].some((name) => given[index]?.[name])));
+    assert.deepEqual(parseFeed(raw.feed).feed, feed);
+  }
+  assert.equal(count, 943);
+});
+
 test('hostile JSON and strings', { skip }, () => {
   for (const folder of ['json-hostile/test_parsing/', 'json-hostile/test_transform/']) {
     for (const file of readdirSync(new URL(folder, corpora))) {
@@ -169,10 +205,14 @@ test('hostile JSON and strings', { skip }, () => {
       tryFeed(value);
       tryFeed({ '@type': 'NewsArticle', headline: value, author: value, image: value, datePublished: value });
       tryFeed({ uri: value, pubStatus: value, embargoed: value, headlines: value, bodies: value, renditions: value, associations: value, people: value });
+      tryFeed({ articles: [{ title: value, author: value, source: value, url: value, content: value, publishedAt: value, urlToImage: value }] });
+      tryFeed({ feed: { title: value, link: value, paginationLinks: value }, items: [{ title: value, creator: value, enclosure: value, categories: value, 'media:content': value }] });
     }
   }
   for (const value of json('strings/blns.json') as unknown[]) {
     tryFeed({ '@type': 'NewsArticle', headline: value, articleBody: value, keywords: value, url: value, image: value, datePublished: value });
     tryFeed({ uri: value, pubStatus: value, embargoed: value, headline: value, body_html: value, renditions: { a: { href: value } }, by: value, subject: value });
+    tryFeed({ title: value, description: value, content: value, author: value, url: value, urlToImage: value, publishedAt: value, source: { name: value } });
+    tryFeed({ title: value, content: value, summary: value, author: value, link: value, guid: value, pubDate: value, enclosure: { url: value } });
   }
 });

@@ -30,6 +30,11 @@ const NOT_NEWS: [value: unknown, message: RegExp][] = [
   [{ items: 'none' }, /items/],
   [{ items: [1, null] }, /items/],
   [{ version: { toString: 1, valueOf: 1 } }, /version/],
+  [{ status: 'error', code: 'apiKeyInvalid', message: 'Your API key is invalid.' }, /«Your API key is invalid\.»/],
+  [{ errors: ['You did not provide an API key.'] }, /«You did not provide an API key\.»/],
+  [{ status: 'error', message: 'Cannot download this RSS feed.' }, /«Cannot download/],
+  [{ status: 'ok', sources: [{ id: 'x', name: 'X', url: 'https://x.example/' }] }, /status, sources/],
+  [{ feed: { items: [{}] } }, /feed/],
   [JSON.parse('{"__proto__":{"@type":"NewsArticle","headline":"x"}}'), /__proto__/],
   [nest((inner) => [inner]), /an array/],
   [nest((inner) => ({ '@graph': inner })), /@graph/],
@@ -75,6 +80,12 @@ test('huge strings', () => {
     '@type': 'NewsArticle', headline: '<p &#'.repeat(2e5), articleBody: '\n <b '.repeat(2e5), keywords: ','.repeat(2e5), url: ' '.repeat(2e5),
     datePublished: '1 '.repeat(2e5), inLanguage: 'en-'.repeat(2e5), author: '&'.repeat(2e5), image: { url: 'x', width: '9'.repeat(2e5) },
   });
+  const text = '<p &# \n '.repeat(1e5);
+  for (const long of [text, 'a@'.repeat(1e5), 'Ab, '.repeat(1e5), ' - '.repeat(1e5), '['.repeat(1e5), `${' '.repeat(1e5)}[+9 chars]`, '[1 chars] '.repeat(1e5)]) {
+    parseFeed({ articles: [{ title: long, description: long, content: long, author: long, source: { name: long }, url: long, publishedAt: long }], totalResults: 1 });
+    parseFeed({ feed: { title: long }, items: [{ title: long, description: long, content: long, author: long, creator: long, link: long, pubDate: long, categories: [long] }] });
+  }
+  parseFeed({ title: 'x', lastBuildDate: '', items: [{ 'media:content': many(1e4, () => ({ $: { url: 'https://x.example/a.jpg' } })) }] });
   assert.ok(performance.now() - start < 10_000);
 });
 
