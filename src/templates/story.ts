@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Content } from '../content/body.js';
+import { textOfHtml } from '../content/text.js';
 import { safeUrl } from '../content/url.js';
 import { timeOf } from '../locale/dates.js';
 import { directionOf } from '../locale/language.js';
 import type { Messages } from '../locale/messages.js';
-import type { Article, Correction, Rights, Term } from '../model.js';
+import type { Article, Body, Correction, Rights, Term } from '../model.js';
 import { byline } from './byline.js';
 import { time, type DateStyle } from './dates.js';
 import { figure } from './figure.js';
@@ -74,17 +75,26 @@ function body(content: Content | undefined): Part {
   </div>`;
 }
 
+const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+
+/** Many a CMS makes the summary of the story's first words, which nobody wants to read twice. */
+function isBeginning(description: string, body: Body | undefined): boolean {
+  const begin = description.length * 2 + 4000;
+  const text = body?.kind === 'html' ? textOfHtml(body.html.slice(0, begin)) : body?.kind === 'text' ? body.text.slice(0, begin) : '';
+  return letters(text).startsWith(letters(description));
+}
+
 /** One whole story. `content` is its body, made safe; without it the body is on its way, and nothing below it is shown yet. */
 export function story(article: Article, content: Content | undefined, style: StoryStyle): TemplateResult {
   const { messages, language } = style;
-  const { inLanguage, image, media, dateline } = article;
+  const { inLanguage, image, media, dateline, description } = article;
   const headline = article.headline ?? article.alternativeHeadline;
   const isWaiting = article.body && !content;
   return html`<article class="content" lang=${inLanguage ?? nothing} dir=${inLanguage ? directionOf(inLanguage) : 'auto'}>
     <header>
       ${text('kicker', article.kicker ?? article.articleSection[0]?.name)}
       ${headline ? heading(style.headingLevel, headline) : nothing}
-      ${text('description', article.description)}
+      ${text('description', description && isBeginning(description, article.body) ? undefined : description)}
       <p class="meta" lang=${language}>${byline(article, language)} ${dateline ? html`<span dir="auto">${dateline}</span>` : nothing} ${dates(article, style)}</p>
       ${generated.test(article.digitalSourceType ?? '') ? text('label', messages.generated) : nothing}
       ${text('warning', article.contentWarning)}

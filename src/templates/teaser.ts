@@ -16,13 +16,14 @@ export interface TeaserStyle extends DateStyle {
   readonly headingLevel: number | undefined;
 }
 
-/** Characters of a text that stand for a missing headline. */
-const excerptLength = 80;
+/** Characters of a text that stand for a missing headline, or a missing summary. */
+const headlineLength = 80;
+const summaryLength = 200;
 
-function excerpt(text: string): string {
-  const line = text.trim().slice(0, excerptLength + 1);
-  if (line.length <= excerptLength) return line;
-  const words = line.slice(0, Math.max(line.lastIndexOf(' '), excerptLength / 2));
+function excerpt(text: string, length: number): string {
+  const line = text.trim().slice(0, length + 1);
+  if (line.length <= length) return line;
+  const words = line.slice(0, Math.max(line.lastIndexOf(' '), length / 2));
   return words.replace(/[\s,;:.–—-]+$/, '') + '…';
 }
 
@@ -36,7 +37,13 @@ function firstParagraph(body: Body | undefined): string | undefined {
 
 /** What a story is called in a link: its headline, or the next best thing it has. */
 function linkText({ headline, alternativeHeadline, description, body, url }: Article): string {
-  return headline || alternativeHeadline || excerpt(description || firstParagraph(body) || url || '…');
+  return headline || alternativeHeadline || excerpt(description || firstParagraph(body) || url || '…', headlineLength);
+}
+
+/** What a story is about: its description, else how its body begins; not what is its headline already. */
+function summaryOf({ headline, alternativeHeadline, description, body }: Article): string | undefined {
+  const begin = headline || alternativeHeadline ? (description ?? excerpt(firstParagraph(body) ?? '', summaryLength)) : undefined;
+  return begin === headline ? undefined : begin;
 }
 
 /** What stands above a headline: a kicker, else the section, else the first keyword. */
@@ -51,17 +58,16 @@ function kicker({ kicker, articleSection, keywords }: Article): string | undefin
 export function teaser(article: Article, style: TeaserStyle): TemplateResult {
   const { variant, language } = style;
   const level = headingLevel(style.headingLevel);
-  const headline = linkText(article);
-  const summary = variant === 'summary' || variant === 'thumbnail' ? article.description : undefined;
+  const date = article.datePublished ?? article.dateModified;
   return html`<li part="item" lang=${article.inLanguage ?? nothing}>
     <span part="kicker" dir="auto">${kicker(article)}</span>
     <span class="title" role=${level ? 'heading' : nothing} aria-level=${level ?? nothing}
-      ><a part="link" rel="noopener noreferrer" href=${safeUrl(article.url, 'link') ?? nothing}><span part="headline" dir="auto">${headline}</span></a></span
+      ><a part="link" rel="noopener noreferrer" href=${safeUrl(article.url, 'link') ?? nothing}><span part="headline" dir="auto">${linkText(article)}</span></a></span
     >
-    <p part="description" dir="auto">${summary === headline ? undefined : summary}</p>
+    <p part="description" dir="auto">${variant === 'summary' || variant === 'thumbnail' ? summaryOf(article) : undefined}</p>
     <p class="meta" lang=${article.inLanguage ? language : nothing}>
       <span part="byline" dir="auto">${bylineText(article, language)}</span> <span part="source" dir="auto">${article.publisher?.name}</span>
-      <time part="date" datetime=${article.datePublished?.iso ?? nothing}>${dateText(article.datePublished, style)}</time>
+      <time part="date" datetime=${date?.iso ?? nothing}>${dateText(date, style)}</time>
     </p>
     ${variant === 'thumbnail' ? image(article.image, '10em') : nothing}
   </li>`;

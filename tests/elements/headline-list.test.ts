@@ -210,6 +210,13 @@ describe('headline-list: what it shows', () => {
     assert.deepEqual(headlines(list), ['Tide & time']);
   });
 
+  it('begins the story where there is no summary of it', async () => {
+    const list = await mount<HeadlineList>('<headline-list variant="summary"></headline-list>');
+    list.feed = [{ kind: 'article', headline: 'A', body: { kind: 'html', html: '<p>One &amp; two.</p><p>Three.</p>' } }, { kind: 'article', headline: 'B' }];
+    await list.updateComplete;
+    assert.deepEqual(part(list, 'description'), ['One & two.', '']);
+  });
+
   it('leaves out a story with nothing to read', async () => {
     const list = await withFeed();
     const [first] = list.feed?.items ?? [];

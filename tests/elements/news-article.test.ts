@@ -297,4 +297,25 @@ describe('news-article: states', () => {
     const links = all(story, "[part='byline'] a") as HTMLAnchorElement[];
     assert.deepEqual(links.map((link) => [link.innerText, link.href]), [['Ada', 'https://a.example/'], ['Ben', 'https://b.example/']]);
   });
+
+  const bylines: [byline: string, shown: string, links: string[]][] = [
+    ['By Ben Post and Ada Quill in Oslo', 'By Ben Post and Ada Quill in Oslo', ['https://b.example/', 'https://a.example/']],
+    ['With help from the desk', 'Ada Quill and Ben Post · With help from the desk', ['https://a.example/', 'https://b.example/']],
+  ];
+  for (const [byline, shown, links] of bylines) {
+    it(`loses no credit: ${byline}`, async () => {
+      const author = [{ name: 'Ada Quill', url: 'https://a.example/' }, { name: 'Ben Post', url: 'https://b.example/' }];
+      const story = await withStory({ kind: 'article', headline: 'x', author, byline });
+      assert.deepEqual(text(story, "[part='byline']"), [shown]);
+      assert.deepEqual((all(story, "[part='byline'] a") as HTMLAnchorElement[]).map(({ href }) => href), links);
+    });
+  }
+
+  it('leaves out a standfirst that only repeats how the body begins', async () => {
+    const story = await withStory({ kind: 'article', headline: 'x', description: 'It was a dark, stormy…', body: { kind: 'html', html: '<p>It was a <b>dark</b>, stormy night.</p>' } });
+    assert.lengthOf(all(story, "[part='description']"), 0);
+    story.article = { kind: 'article', headline: 'x', description: 'Weather', body: { kind: 'text', text: 'It was dark.' } };
+    await story.updateComplete;
+    assert.deepEqual(text(story, "[part='description']"), ['Weather']);
+  });
 });
