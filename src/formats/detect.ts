@@ -1,7 +1,7 @@
 import { isObject, own } from './read.js';
 
-/** The formats that Newsleaf reads; `newsleaf` is its own model. */
-export type Format = 'newsleaf' | 'jsonld' | 'jsonfeed';
+/** The formats that Newsleaf reads; `newsleaf` is its own model. `rss` and `atom` are XML, which `parseXmlFeed` reads. */
+export type Format = 'newsleaf' | 'jsonld' | 'jsonfeed' | 'rss' | 'atom';
 
 const has = (value: unknown, ...keys: readonly string[]): boolean => keys.some((key) => own(value, key) !== undefined);
 

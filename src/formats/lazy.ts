@@ -3,7 +3,7 @@ import type { Readers } from './parse.js';
 import type { FormatReader } from './read.js';
 
 /** A chunk for each, so that a page fetches those that it has news in. */
-const imports: Record<Exclude<Format, 'newsleaf'>, () => Promise<FormatReader>> = {
+const imports: Record<Exclude<Format, 'newsleaf' | 'rss' | 'atom'>, () => Promise<FormatReader>> = {
   jsonld: async () => (await import('./jsonld.js')).jsonld,
   jsonfeed: async () => (await import('./jsonfeed.js')).jsonfeed,
 };

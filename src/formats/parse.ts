@@ -68,6 +68,11 @@ function deepFreeze<T>(value: T): T {
   return value;
 }
 
+/** A reader's feed, each id in it unique, and frozen. */
+export function sealed(feed: Feed, format: Format, issues: readonly Issue[]): ParsedFeed {
+  return deepFreeze({ feed: { ...feed, items: uniqueIds(feed.items) }, format, issues });
+}
+
 interface Found {
   readonly feed: Feed;
   readonly format: Format;
