@@ -1,7 +1,8 @@
 import { asText, isObject, own } from './read.js';
 
-/** The formats that Newsleaf reads; `newsleaf` is its own model. */
-export type Format = 'newsleaf' | 'jsonld' | 'wordpress' | 'jsonfeed' | 'ninjs' | 'gnews' | 'newsapi' | 'rss2json' | 'rss-parser';
+/** The formats that Newsleaf reads; `newsleaf` is its own model. `rss` and `atom` are XML, which `parseXmlFeed` reads. */
+export type Format =
+  | 'newsleaf' | 'jsonld' | 'jsonfeed' | 'wordpress' | 'ninjs' | 'newsapi' | 'gnews' | 'rss2json' | 'rss-parser' | 'rss' | 'atom';
 
 const has = (value: unknown, ...keys: readonly string[]): boolean => keys.some((key) => own(value, key) !== undefined);
 

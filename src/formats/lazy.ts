@@ -3,7 +3,7 @@ import { parseFeed, type ParsedFeed, type Readers } from './parse.js';
 import type { FormatReader } from './read.js';
 
 /** A chunk for each, so that a page fetches those that it has news in. */
-const imports: Readonly<Record<Exclude<Format, 'newsleaf'>, () => Promise<FormatReader>>> = {
+const imports: Readonly<Record<Exclude<Format, 'newsleaf' | 'rss' | 'atom'>, () => Promise<FormatReader>>> = {
   jsonld: async () => (await import('./jsonld.js')).jsonld,
   jsonfeed: async () => (await import('./jsonfeed.js')).jsonfeed,
   wordpress: async () => (await import('./wordpress.js')).wordpress,
@@ -22,7 +22,7 @@ function missingFormats(json: unknown, found = new Set<keyof typeof imports>(), 
     if (nesting) for (const element of json) missingFormats(element, found, nesting - 1);
   } else {
     const format = detect(json);
-    if (format && format !== 'newsleaf' && !readers[format]) found.add(format);
+    if (format && format in imports && !readers[format]) found.add(format as keyof typeof imports);
   }
   return found;
 }
@@ -37,11 +37,15 @@ function parseJson(text: string): unknown {
   }
 }
 
+/** XML, unless it is a web page, which is what servers answer that have no feed. */
+const xml = /^\s*<(?!!doctype html|html)/i;
+
 /**
- * Reads JSON, parsed or as text, as a feed; a promise of it where its format's reader has to be fetched first.
+ * Reads JSON, parsed or as text, or an XML feed; a promise of it where its format's reader has to be fetched first.
  * @throws {UnknownFormatError} when it is no supported format, and an `Error` when the text is not JSON
  */
 export function parse(input: unknown, url: string): ParsedFeed | Promise<ParsedFeed> {
+  if (typeof input === 'string' && xml.test(input)) return import('./xml.js').then(({ parseXmlFeed }) => parseXmlFeed(input, { url }));
   const json = typeof input === 'string' ? parseJson(input) : input;
   const missing = [...missingFormats(json)];
   if (missing.length === 0) return parseFeed(json, { url }, readers);

@@ -70,6 +70,18 @@ function deepFreeze<T>(value: T): T {
   return value;
 }
 
+/** A reader's feed, each id in it unique, and frozen. */
+function sealed(feed: Feed): Feed {
+  const made = deepFreeze({ ...feed, items: uniqueIds(feed.items) });
+  for (const part of [made, ...made.items]) parsed.add(part);
+  return made;
+}
+
+/** What a parse function gives of a reader's feed. */
+export function result(feed: Feed, format: Format, issues: readonly Issue[]): ParsedFeed {
+  return deepFreeze({ feed: sealed(feed), format, issues });
+}
+
 interface Found {
   readonly feed: Feed;
   readonly format: Format;
@@ -83,10 +95,7 @@ function read(field: Field, url: string | undefined, readers: Readers, nesting: 
   if (typed) return { feed: typed, format: 'newsleaf', own: false };
   const format = detect(field.value);
   const feed = format && readers[format]?.(field, url);
-  if (!feed) return undefined;
-  const made = deepFreeze({ ...feed, items: uniqueIds(feed.items) });
-  for (const part of [made, ...made.items]) parsed.add(part);
-  return { feed: made, format, own: true };
+  return feed && { feed: sealed(feed), format, own: true };
 }
 
 /** An array of anything: what can be read is, the rest is reported. */

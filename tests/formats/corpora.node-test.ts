@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { plainText } from '../../src/content/text.js';
 import { detect } from '../../src/formats/detect.js';
 import { parseFeed, UnknownFormatError } from '../../src/formats/index.js';
+import { parseXmlFeed } from '../../src/formats/xml.js';
 import type { Article, Feed, NewsDate } from '../../src/model.js';
 
 const corpora = new URL('../../../shared/corpora/', import.meta.url);
@@ -191,6 +193,55 @@ test('feeds of real sites, read by rss-parser and feed-parser', { skip }, () => 
     assert.deepEqual(parseFeed(raw.feed).feed, feed);
   }
   assert.equal(count, 943);
+});
+
+const text = (path: string): string => {
+  const bytes = readFileSync(new URL(path, corpora));
+  const [, encoding = 'utf-8'] = /encoding=["']([\w-]+)/.exec(bytes.toString('latin1', 0, 200)) ?? [];
+  return new TextDecoder(encoding).decode(bytes);
+};
+
+test('RSS and Atom of real sites', { skip }, () => {
+  const paths = readdirSync(new URL('rss-atom/', corpora), { recursive: true, encoding: 'utf8' }).filter((path) => /\.(?:xml|rss|atom)$/.test(path));
+  assert.ok(paths.length > 90);
+  for (const path of paths.filter((one) => !one.endsWith('unrecognized.rss'))) {
+    const xml = text(`rss-atom/${path}`);
+    const { feed, issues } = parseXmlFeed(xml);
+    feed.items.forEach(checkArticle);
+    const elements = (names: string): number => [...xml.replace(/<!\[CDATA\[[^]*?\]\]>/g, '').matchAll(new RegExp(`<(?:\\w+:)?(?:${names})[\\s>]`, 'g'))].length;
+    assert.equal(feed.items.length, elements('item|entry'), path);
+    const dated = feed.items.filter(({ datePublished, dateModified }) => datePublished ?? dateModified).length;
+    const unread = issues.filter(({ reason }) => reason === 'not a date').length;
+    // A feed that has a date for each item may have one for itself.
+    assert.ok(dated + unread >= Math.min(feed.items.length, Math.max(elements('pubDate'), elements('updated'), elements('date')) - 1), path);
+    if (!/(?:incomplete|missing)-fields/.test(path)) assert.ok(feed.items.every(({ headline }) => headline), path);
+  }
+});
+
+test('RSS and Atom as rss-parser reads them', { skip }, () => {
+  const read = readdirSync(new URL('rss-atom/rss-parser/', corpora));
+  let count = 0;
+  for (const file of readdirSync(new URL('feed-json/rss-parser/', corpora))) {
+    // Its expectations for these two are of the wrong encoding, and of other options.
+    if (/^(?:encoding|xml2js-options)\./.test(file)) continue;
+    const source = read.find((name) => name.replace(/\.\w+$/, '.json') === file) ?? '';
+    const { feed } = parseXmlFeed(text(`rss-atom/rss-parser/${source}`));
+    const expected = (json(`feed-json/rss-parser/${file}`) as { feed: { items: Record<string, any>[] } }).feed.items;
+    assert.equal(feed.items.length, expected.length, file);
+    for (const [index, { title, link, isoDate, content, creator, author, enclosure, categories }] of expected.entries()) {
+      const { headline, url, datePublished, dateModified, body, description, author: people, image, media, related, keywords } = feed.items[index]!;
+      const date = datePublished ?? dateModified;
+      assert.equal(headline ?? '', plainText(title ?? ''), file);
+      if (link) assert.equal(url, new URL(link.trim(), feed.url).href, file);
+      if (isoDate) assert.equal(date && new Date(date.iso).getTime(), new Date(isoDate).getTime(), file);
+      if (content?.trim()) assert.ok(body ?? description, file);
+      if ((creator ?? author) && (creator ?? author) !== 'foobar@gmail.com') assert.ok(people.length, file);
+      if (enclosure) assert.ok(image ?? media[0] ?? related[0], file);
+      if (categories?.length) assert.ok(keywords.length, file);
+      count++;
+    }
+  }
+  assert.ok(count > 400, String(count));
 });
 
 test('hostile JSON and strings', { skip }, () => {
