@@ -1,3 +1,4 @@
+import { guardian } from './guardian.js';
 import { jsonfeed } from './jsonfeed.js';
 import { jsonld } from './jsonld.js';
 import { firstArticle, parseFeed as parse, type ParsedArticle, type ParsedFeed, type ParseOptions, type Readers } from './parse.js';
@@ -6,7 +7,7 @@ export type { Format } from './detect.js';
 export { UnknownFormatError, type ParsedArticle, type ParsedFeed, type ParseOptions } from './parse.js';
 
 /** All of them, at once. Elements load each when its format is met: `lazy.ts`. */
-const readers: Readers = { jsonld, jsonfeed };
+const readers: Readers = { jsonld, jsonfeed, guardian };
 
 /**
  * Reads any supported JSON as a feed; a single story becomes a feed of one.

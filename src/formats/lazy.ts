@@ -6,6 +6,7 @@ import type { FormatReader } from './read.js';
 const imports: Record<Exclude<Format, 'newsleaf'>, () => Promise<FormatReader>> = {
   jsonld: async () => (await import('./jsonld.js')).jsonld,
   jsonfeed: async () => (await import('./jsonfeed.js')).jsonfeed,
+  guardian: async () => (await import('./guardian.js')).guardian,
 };
 
 const readers: Partial<Record<Format, FormatReader>> = {};
