@@ -1,4 +1,5 @@
 import { feedJson } from './feed-json.js';
+import { guardian } from './guardian.js';
 import { jsonfeed } from './jsonfeed.js';
 import { jsonld } from './jsonld.js';
 import { ninjs } from './ninjs.js';
@@ -10,7 +11,7 @@ export type { Format } from './detect.js';
 export { UnknownFormatError, type ParsedArticle, type ParsedFeed, type ParseOptions } from './parse.js';
 
 /** All of them, at once. Elements load each when its format is met: `lazy.ts`. */
-const readers: Readers = { jsonld, jsonfeed, wordpress, ninjs, newsapi, gnews: newsapi, rss2json: feedJson, 'rss-parser': feedJson };
+const readers: Readers = { jsonld, jsonfeed, wordpress, guardian, ninjs, newsapi, gnews: newsapi, rss2json: feedJson, 'rss-parser': feedJson };
 
 /**
  * Reads any supported JSON as a feed; a single story becomes a feed of one.

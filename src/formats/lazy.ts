@@ -12,6 +12,7 @@ const imports: Readonly<Record<Exclude<Format, 'newsleaf' | 'rss' | 'atom'>, () 
   gnews: async () => (await import('./newsapi.js')).newsapi,
   rss2json: async () => (await import('./feed-json.js')).feedJson,
   'rss-parser': async () => (await import('./feed-json.js')).feedJson,
+  guardian: async () => (await import('./guardian.js')).guardian,
 };
 
 const readers: { -readonly [Name in keyof Readers]: Readers[Name] } = {};
