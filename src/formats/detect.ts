@@ -45,8 +45,24 @@ export const isGuardianItem = (value: unknown): boolean => has(value, 'webTitle'
 const isGuardianAnswer = (value: unknown): boolean =>
   has(value, 'userTier') || someOf(own(value, 'results'), isGuardianItem) || isGuardianItem(own(value, 'content'));
 
+const kinds: readonly unknown[] = ['article', 'liveBlog', 'note', 'video', 'audio', 'gallery'];
+
+/** No other format has a `kind` such as ours. */
+export const isArticleKind = (value: unknown): boolean => kinds.includes(value);
+
+/** What a typed Feed has besides its items. */
+export const feedTexts = ['title', 'url', 'description', 'nextUrl', 'inLanguage'] as const;
+
+/** A typed Feed without items is told by having nothing else that is unknown. */
+function isTypedFeed(value: unknown): boolean {
+  const items = own(value, 'items');
+  const isEmpty = Array.isArray(items) && items.length === 0;
+  return isEmpty ? isObject(value) && Object.keys(value).every((key) => key === 'items' || feedTexts.some((name) => name === key)) : someOf(items, (item) => isArticleKind(own(item, 'kind')));
+}
+
 /** By its shape, the first that fits. */
 const shapes: readonly [Format, (value: unknown) => boolean][] = [
+  ['newsleaf', (value) => isArticleKind(own(value, 'kind')) || isTypedFeed(value)],
   ['jsonld', (value) => has(value, '@context', '@type', '@graph', 'itemListElement')],
   [
     'wordpress',

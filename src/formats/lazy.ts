@@ -1,9 +1,10 @@
 import { detect, type Format } from './detect.js';
-import { parseFeed, type ParsedFeed, type Readers } from './parse.js';
+import { isParsed, parseFeed, type ParsedFeed, type Readers } from './parse.js';
 import type { FormatReader } from './read.js';
 
 /** A chunk for each, so that a page fetches those that it has news in. */
-const imports: Readonly<Record<Exclude<Format, 'newsleaf' | 'rss' | 'atom'>, () => Promise<FormatReader>>> = {
+const imports: Readonly<Record<Exclude<Format, 'rss' | 'atom'>, () => Promise<FormatReader>>> = {
+  newsleaf: async () => (await import('./newsleaf.js')).newsleaf,
   jsonld: async () => (await import('./jsonld.js')).jsonld,
   jsonfeed: async () => (await import('./jsonfeed.js')).jsonfeed,
   wordpress: async () => (await import('./wordpress.js')).wordpress,
@@ -21,7 +22,7 @@ const readers: { -readonly [Name in keyof Readers]: Readers[Name] } = {};
 function missingFormats(json: unknown, found = new Set<keyof typeof imports>(), nesting = 3): Set<keyof typeof imports> {
   if (Array.isArray(json)) {
     if (nesting) for (const element of json) missingFormats(element, found, nesting - 1);
-  } else {
+  } else if (!isParsed(json)) {
     const format = detect(json);
     if (format && format in imports && !readers[format]) found.add(format as keyof typeof imports);
   }
