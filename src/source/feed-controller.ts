@@ -4,8 +4,8 @@ import type { Article, Feed } from '../model.js';
 import { numberOf } from './attributes.js';
 import { isAvailable, isReadable } from './availability.js';
 import { load, LoadError } from './load.js';
+import type { Row } from './reading-place.js';
 import { SourceController, type SourceHost } from './source-controller.js';
-import { append, compare } from './updates.js';
 
 export type FeedHost = SourceHost & {
   /** Articles shown at most. */
@@ -33,12 +33,16 @@ export class FeedController extends SourceController<Feed> {
   #isAtEnd = false;
   #more: AbortController | undefined;
 
-  constructor(host: FeedHost) {
+  #rows: () => readonly Row[];
+
+  /** @param rows those that the element shows */
+  constructor(host: FeedHost, rows: () => readonly Row[]) {
     super(
       host,
       ({ feed }) => feed,
       ({ items }) => !items.some((item) => isAvailable(item, Date.now()) && isReadable(item)),
     );
+    this.#rows = rows;
   }
 
   get limit(): number | undefined {
@@ -53,26 +57,39 @@ export class FeedController extends SourceController<Feed> {
     return items.slice(0, this.limit ?? items.length);
   }
 
-  protected override receive(next: Feed, isRefresh: boolean): void {
-    const { announced } = this;
+  protected override receive(feed: Feed): void {
     this.#forget();
-    if (!isRefresh || !this.value) {
-      this.#more?.abort();
-      this.#pages = 1;
-      this.#isAtEnd = false;
-      this.value = next;
-      return;
-    }
-    const { feed, waiting, whole } = compare(this.value, next, this.limit ?? Infinity, this.#pages > 1);
-    if (waiting.length === 0 || (this.host.autoUpdate && this.#isTopInView)) {
-      this.value = whole;
-      return;
-    }
+    this.#more?.abort();
+    this.#pages = 1;
+    this.#isAtEnd = false;
     this.value = feed;
-    this.waiting = waiting;
-    this.announced = announced || waiting.length;
-    this.#next = whole;
-    void this.host.updateComplete.then(() => this.host.dispatchEvent(new NewsUpdateEvent(waiting)));
+  }
+
+  protected override async update(next: Feed): Promise<void> {
+    const { compare } = await import('./live.js');
+    if (!this.value) return;
+    const { announced } = this;
+    const { feed, waiting, whole } = compare(this.value, next, this.limit ?? Infinity, this.#pages > 1);
+    const isAtOnce = waiting.length === 0 || (this.host.autoUpdate && this.#isTopInView);
+    await this.#change(() => {
+      this.#forget();
+      this.value = isAtOnce ? whole : feed;
+      if (isAtOnce) return;
+      this.waiting = waiting;
+      this.announced = announced || waiting.length;
+      this.#next = whole;
+    });
+    if (!isAtOnce) this.host.dispatchEvent(new NewsUpdateEvent(waiting));
+  }
+
+  /** Changes what is shown, and leaves the reader where they are. */
+  async #change(change: () => void): Promise<void> {
+    const { keepPlace } = await import('./live.js');
+    const restore = keepPlace(this.host, this.#rows);
+    change();
+    this.host.requestUpdate();
+    await this.host.updateComplete;
+    restore();
   }
 
   get #isTopInView(): boolean {
@@ -80,11 +97,12 @@ export class FeedController extends SourceController<Feed> {
     return top >= 0 && top < window.innerHeight;
   }
 
-  /** Shows what waits. */
-  showUpdates(): void {
-    this.value = this.#next ?? this.value;
-    this.#forget();
-    this.host.requestUpdate();
+  /** Shows what waits; fulfilled once it is shown. */
+  showUpdates(): Promise<void> {
+    return this.#change(() => {
+      this.value = this.#next ?? this.value;
+      this.#forget();
+    });
   }
 
   #forget(): void {
@@ -111,7 +129,7 @@ export class FeedController extends SourceController<Feed> {
     this.isLoadingMore = true;
     this.host.requestUpdate();
     try {
-      const answer = await load(url, signal);
+      const [{ append }, answer] = await Promise.all([import('./live.js'), load(url, signal)]);
       const { feed } = await parse(answer.text, answer.url);
       if (signal.aborted || !this.value) return;
       const before = this.value.items.length;

@@ -75,3 +75,43 @@ export async function load(url: string, signal: AbortSignal, cache: RequestCache
     throw new LoadError(url, reason, cause, refused);
   }
 }
+
+class Shared {
+  readonly #href: string;
+  readonly #request = new AbortController();
+  #users = 0;
+  readonly answer: Promise<Answer>;
+
+  constructor(href: string, cache: RequestCache | undefined) {
+    this.#href = href;
+    underWay.set(href, this);
+    this.answer = load(href, this.#request.signal, cache).finally(() => {
+      this.#forget();
+    });
+  }
+
+  join(signal: AbortSignal): void {
+    this.#users += 1;
+    const leave = () => {
+      this.#users -= 1;
+      if (this.#users > 0) return;
+      this.#forget();
+      this.#request.abort();
+    };
+    signal.addEventListener('abort', leave, { once: true });
+  }
+
+  #forget(): void {
+    if (underWay.get(this.#href) === this) underWay.delete(this.#href);
+  }
+}
+
+const underWay = new Map<string, Shared>();
+
+/** {@link load}, one request for all who want the same while it is under way. It ends when the last of them leaves. */
+export function share(url: string, signal: AbortSignal, cache?: RequestCache): Promise<Answer> {
+  const href = URL.canParse(url, document.baseURI) ? new URL(url, document.baseURI).href : url;
+  const shared = underWay.get(href) ?? new Shared(href, cache);
+  shared.join(signal);
+  return shared.answer;
+}

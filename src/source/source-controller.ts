@@ -2,8 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { NewsErrorEvent, NewsLoadEvent } from '../events.js';
 import { parse } from '../formats/lazy.js';
 import type { ParsedFeed } from '../formats/parse.js';
-import type { Answer } from './load.js';
-import { subscribe } from './poll.js';
+import { share, type Answer } from './load.js';
 
 /**
  * `initial`: nothing was supplied. `loading`: on its way, nothing to show yet. `ready`: `value` is what was supplied last.
@@ -137,9 +136,15 @@ export class SourceController<T> implements ReactiveController {
     }
   }
 
-  /** Takes a value to be shown; `isRefresh` where it is a newer state of what is. */
-  protected receive(value: T, _isRefresh: boolean): void {
+  /** Takes a value to be shown. */
+  protected receive(value: T): void {
     this.value = value;
+  }
+
+  /** Takes a newer state of what is shown. */
+  protected update(value: T): Promise<void> | undefined {
+    this.value = value;
+    return undefined;
   }
 
   protected fail(cause: unknown, render = true): void {
@@ -199,16 +204,16 @@ export class SourceController<T> implements ReactiveController {
     this.#enter('loading');
     this.#answer = undefined;
     const refresh = this.#refresh;
-    return new Promise((done) => {
-      const take = (answer: Answer) => {
-        const reading = this.#takeAnswer(answer, signal);
-        if (!refresh) done(reading);
-      };
-      const fail = (error: unknown) => {
-        this.fail(error);
-        if (!refresh) done();
-      };
-      subscribe(src, { element: this.host, refresh, take, fail }, signal);
+    const take = (answer: Answer) => (signal.aborted ? undefined : this.#takeAnswer(answer, signal));
+    const fail = (error: unknown) => {
+      if (!signal.aborted) this.fail(error);
+    };
+    if (!refresh) return share(src, signal).then(take).catch(fail);
+    return new Promise(() => {
+      import('./live.js').then(({ subscribe }) => {
+        const subscriber = { element: this.host, refresh, take: (answer: Answer) => void take(answer), fail };
+        if (!signal.aborted) subscribe(src, subscriber, signal);
+      }, fail);
     });
   }
 
@@ -228,11 +233,17 @@ export class SourceController<T> implements ReactiveController {
       this.#answer = undefined;
       if (!signal.aborted) this.fail(error);
     };
-    const take = (parsed: ParsedFeed) => {
-      if (signal.aborted) return;
-      this.receive(this.#select(parsed), isRefresh && !!this.value);
-      this.#event = new NewsLoadEvent(parsed.issues);
-      this.#enter('ready');
+    const take = (parsed: ParsedFeed): Promise<void> | undefined => {
+      if (signal.aborted) return undefined;
+      const value = this.#select(parsed);
+      const done = () => {
+        this.#event = new NewsLoadEvent(parsed.issues);
+        this.#enter('ready');
+      };
+      if (isRefresh && this.value) return (this.update(value) ?? Promise.resolve()).then(done);
+      this.receive(value);
+      done();
+      return undefined;
     };
     try {
       const parsed = parse(input, url);
@@ -240,11 +251,11 @@ export class SourceController<T> implements ReactiveController {
         this.#enter('loading');
         return parsed.then(take).catch(fail);
       }
-      take(parsed);
+      return take(parsed)?.catch(fail);
     } catch (error) {
       fail(error);
+      return undefined;
     }
-    return undefined;
   }
 
   #enter(state: SourceState): void {

@@ -7,7 +7,7 @@ export function newHeadlines(count: number, { newHeadline, newHeadlines }: Messa
 }
 
 /** The button that shows what is new; over the list, so that it pushes nothing. */
-export function updatesButton(count: number, messages: Messages, show: () => void): TemplateResult | typeof nothing {
+export function updatesButton(count: number, messages: Messages, show: () => unknown): TemplateResult | typeof nothing {
   return count > 0
     ? html`<div class="updates"><button part="button" type="button" @click=${show}>${newHeadlines(count, messages)}</button></div>`
     : nothing;

@@ -1,5 +1,5 @@
 import { assert } from 'chai';
-import { load, LoadError } from '../../src/source/load.js';
+import { load, LoadError, share } from '../../src/source/load.js';
 import { feedUrl } from '../support/samples.js';
 
 const here = (path: string) => new URL(path, document.baseURI).href;
@@ -61,5 +61,42 @@ describe('load', () => {
     await load(here(feedUrl({})), never);
     window.fetch = original;
     assert.equal(credentials, 'omit');
+  });
+});
+
+describe('share', () => {
+  const seen = async (id: string) => Number(await (await fetch(`/__feed/seen?id=${id}`)).text());
+
+  it('makes one request for all who ask while it is under way, and another afterwards', async () => {
+    const id = String(Math.random());
+    const url = feedUrl({ a: 1 }, `id=${id}&delay=30`);
+    const answers = await Promise.all([share(url, never), share(here(url), never)]);
+    assert.strictEqual(answers[0], answers[1]);
+    assert.equal(await seen(id), 1);
+    await share(url, never);
+    assert.equal(await seen(id), 2);
+  });
+
+  it('keeps no failure', async () => {
+    const url = feedUrl({ a: 1 }, `id=${String(Math.random())}&status=500&status=200`);
+    assert.instanceOf(await share(url, never).catch((error: unknown) => error), LoadError);
+    assert.equal((await share(url, never)).text, '{"a":1}');
+  });
+
+  it('goes on until the last who asked has left', async () => {
+    const id = String(Math.random());
+    const url = feedUrl({ a: 1 }, `id=${id}&delay=50`);
+    const [one, two] = [new AbortController(), new AbortController()];
+    const first = share(url, one.signal);
+    const second = share(url, two.signal);
+    one.abort();
+    assert.equal((await second).text, '{"a":1}');
+    await first;
+    const third = share(url, one.signal);
+    const alone = new AbortController();
+    const fourth = share(feedUrl('x', 'stall=1'), alone.signal);
+    alone.abort();
+    assert.instanceOf(await fourth.catch((error: unknown) => error), LoadError);
+    await third;
   });
 });

@@ -13,7 +13,6 @@ import { frame } from '../../templates/frame.js';
 import { teaser, type TeaserStyle, type Variant } from '../../templates/teaser.js';
 import { moreButton, newHeadlines, updatesButton } from '../../templates/updates.js';
 import { version } from '../../version.js';
-import { ReadingPlace } from '../reading-place.js';
 import { register } from '../register.js';
 import { styles } from './styles.js';
 
@@ -112,7 +111,7 @@ export class HeadlineList extends LitElement {
   /** `relative`, `absolute` or `none`. */
   dates: Dates = 'relative';
 
-  #source = new FeedController(this);
+  #source = new FeedController(this, () => this.#rowElements.map((element, index) => ({ element, id: this.#rows[index]?.id })));
   #language = new LanguageController(this);
   #rowsReserved = 0;
   /** The articles of the rows that were rendered last: time alone changes which are available. */
@@ -120,7 +119,6 @@ export class HeadlineList extends LitElement {
 
   constructor() {
     super();
-    new ReadingPlace(this, () => this.#rowElements.map((element, index) => ({ element, id: this.#rows[index]?.id })));
     new ClockController(this, () => this.#dates === 'relative' || !!this.feed?.items.some(isTimed));
   }
 
@@ -213,9 +211,9 @@ export class HeadlineList extends LitElement {
     this.#rowElements[row]?.querySelector('a')?.focus({ preventScroll: true });
   }
 
-  #showUpdates(): void {
-    this.#source.showUpdates();
-    void this.#focus(0);
+  async #showUpdates(): Promise<void> {
+    await this.#source.showUpdates();
+    await this.#focus(0);
   }
 
   async #loadMore(): Promise<void> {
