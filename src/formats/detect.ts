@@ -1,9 +1,5 @@
 import { asText, isObject, own } from './read.js';
 
-/** The formats that Newsleaf reads; `newsleaf` is its own model. `rss` and `atom` are XML, which `parseXmlFeed` reads. */
-export type Format =
-  | 'newsleaf' | 'jsonld' | 'jsonfeed' | 'wordpress' | 'guardian' | 'ninjs' | 'newsapi' | 'gnews' | 'rss2json' | 'rss-parser' | 'rss' | 'atom';
-
 const has = (value: unknown, ...keys: readonly string[]): boolean => keys.some((key) => own(value, key) !== undefined);
 
 const matches = (value: unknown, name: string, pattern: RegExp): boolean => pattern.test(asText(own(value, name)));
@@ -60,40 +56,39 @@ function isTypedFeed(value: unknown): boolean {
   return isEmpty ? isObject(value) && Object.keys(value).every((key) => key === 'items' || feedTexts.some((name) => name === key)) : someOf(items, (item) => isArticleKind(own(item, 'kind')));
 }
 
-/** By its shape, the first that fits. */
-const shapes: readonly [Format, (value: unknown) => boolean][] = [
-  ['newsleaf', (value) => isArticleKind(own(value, 'kind')) || isTypedFeed(value)],
-  ['jsonld', (value) => has(value, '@context', '@type', '@graph', 'itemListElement')],
-  [
-    'wordpress',
-    (value) =>
-      isWordPressPost(value) ||
-      someOf(own(value, 'posts'), isWordPressPost) ||
-      (has(value, 'status') && has(value, 'headers') && [own(value, 'body')].some((body) => Array.isArray(body) || isWordPressPost(body))),
-  ],
-  [
-    'jsonfeed',
-    (value) =>
-      matches(value, 'version', /^https?:\/\/(?:www\.)?jsonfeed\.org\/version/) ||
-      someOf(own(value, 'items'), isJsonFeedItem) ||
-      (has(value, 'items') && has(value, 'home_page_url', 'feed_url')) ||
-      (has(value, 'id') && isJsonFeedItem(value)),
-  ],
-  ['guardian', (value) => isGuardianItem(value) || isGuardianAnswer(value) || isGuardianAnswer(own(value, 'response'))],
-  ['ninjs', (value) => isNinjs(value) || someOf(own(value, 'items') ?? own(value, '_items'), isNinjs) || (has(value, '_items') && has(value, '_meta'))],
-  ['gnews', (value) => (has(value, 'articles') && has(value, 'totalArticles')) || someOf(own(value, 'articles'), isGnewsArticle) || isGnewsArticle(value)],
-  [
-    'newsapi',
-    (value) =>
-      (has(value, 'articles') && (has(value, 'totalResults') || own(value, 'status') === 'ok')) ||
-      someOf(own(value, 'articles'), isNewsApiArticle) ||
-      isNewsApiArticle(value),
-  ],
-  ['rss2json', (value) => Array.isArray(own(value, 'items')) && has(own(value, 'feed'), 'title', 'link', 'url')],
-  ['rss-parser', (value) => isRssFeed(value) || isRssFeed(own(value, 'feed')) || isRssItem(value)],
-];
+/** What each format of JSON looks like: the first that fits. `newsleaf` is the model itself. */
+const shapes = {
+  newsleaf: (value: unknown): boolean => isArticleKind(own(value, 'kind')) || isTypedFeed(value),
+  jsonld: (value: unknown): boolean => has(value, '@context', '@type', '@graph', 'itemListElement'),
+  wordpress: (value: unknown): boolean =>
+    isWordPressPost(value) ||
+    someOf(own(value, 'posts'), isWordPressPost) ||
+    (has(value, 'status') && has(value, 'headers') && [own(value, 'body')].some((body) => Array.isArray(body) || isWordPressPost(body))),
+  jsonfeed: (value: unknown): boolean =>
+    matches(value, 'version', /^https?:\/\/(?:www\.)?jsonfeed\.org\/version/) ||
+    someOf(own(value, 'items'), isJsonFeedItem) ||
+    (has(value, 'items') && has(value, 'home_page_url', 'feed_url')) ||
+    (has(value, 'id') && isJsonFeedItem(value)),
+  guardian: (value: unknown): boolean => isGuardianItem(value) || isGuardianAnswer(value) || isGuardianAnswer(own(value, 'response')),
+  ninjs: (value: unknown): boolean => isNinjs(value) || someOf(own(value, 'items') ?? own(value, '_items'), isNinjs) || (has(value, '_items') && has(value, '_meta')),
+  gnews: (value: unknown): boolean => (has(value, 'articles') && has(value, 'totalArticles')) || someOf(own(value, 'articles'), isGnewsArticle) || isGnewsArticle(value),
+  newsapi: (value: unknown): boolean =>
+    (has(value, 'articles') && (has(value, 'totalResults') || own(value, 'status') === 'ok')) ||
+    someOf(own(value, 'articles'), isNewsApiArticle) ||
+    isNewsApiArticle(value),
+  rss2json: (value: unknown): boolean => Array.isArray(own(value, 'items')) && has(own(value, 'feed'), 'title', 'link', 'url'),
+  'rss-parser': (value: unknown): boolean => isRssFeed(value) || isRssFeed(own(value, 'feed')) || isRssItem(value),
+};
+
+/** A format of JSON. */
+export type JsonFormat = keyof typeof shapes;
+
+/** The formats that Newsleaf reads; `rss` and `atom` are XML, which `parseXmlFeed` reads. */
+export type Format = JsonFormat | 'rss' | 'atom';
+
+const names = Object.keys(shapes) as JsonFormat[];
 
 /** The format that an object has by its looks; whether there is news in it, its reader says. */
-export function detect(value: unknown): Format | undefined {
-  return isObject(value) ? shapes.find(([, is]) => is(value))?.[0] : undefined;
+export function detect(value: unknown): JsonFormat | undefined {
+  return isObject(value) ? names.find((name) => shapes[name](value)) : undefined;
 }

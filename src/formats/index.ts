@@ -12,7 +12,7 @@ export type { Format } from './detect.js';
 export { UnknownFormatError, type ParsedArticle, type ParsedFeed, type ParseOptions } from './parse.js';
 
 /** All of them, at once. Elements load each when its format is met: `lazy.ts`. */
-const readers: Readers = { newsleaf, jsonld, jsonfeed, wordpress, guardian, ninjs, newsapi, gnews: newsapi, rss2json: feedJson, 'rss-parser': feedJson };
+const readers: Required<Readers> = { newsleaf, jsonld, jsonfeed, wordpress, guardian, ninjs, newsapi, gnews: newsapi, rss2json: feedJson, 'rss-parser': feedJson };
 
 /**
  * Reads any supported JSON as a feed; a single story becomes a feed of one.

@@ -1,9 +1,9 @@
-import { detect, type Format } from './detect.js';
+import { detect, type JsonFormat } from './detect.js';
 import { isParsed, parseFeed, type ParsedFeed, type Readers } from './parse.js';
 import type { FormatReader } from './read.js';
 
 /** A chunk for each, so that a page fetches those that it has news in. */
-const imports: Readonly<Record<Exclude<Format, 'rss' | 'atom'>, () => Promise<FormatReader>>> = {
+const imports: Readonly<Record<JsonFormat, () => Promise<FormatReader>>> = {
   newsleaf: async () => (await import('./newsleaf.js')).newsleaf,
   jsonld: async () => (await import('./jsonld.js')).jsonld,
   jsonfeed: async () => (await import('./jsonfeed.js')).jsonfeed,
@@ -19,12 +19,12 @@ const imports: Readonly<Record<Exclude<Format, 'rss' | 'atom'>, () => Promise<Fo
 const readers: { -readonly [Name in keyof Readers]: Readers[Name] } = {};
 
 /** The formats that are met in it and have no reader yet. */
-function missingFormats(json: unknown, found = new Set<keyof typeof imports>(), nesting = 3): Set<keyof typeof imports> {
+function missingFormats(json: unknown, found = new Set<JsonFormat>(), nesting = 3): Set<JsonFormat> {
   if (Array.isArray(json)) {
     if (nesting) for (const element of json) missingFormats(element, found, nesting - 1);
   } else if (!isParsed(json)) {
     const format = detect(json);
-    if (format && format in imports && !readers[format]) found.add(format as keyof typeof imports);
+    if (format && !readers[format]) found.add(format);
   }
   return found;
 }

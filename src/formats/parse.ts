@@ -1,12 +1,12 @@
 import type { Article, Feed, Issue } from '../model.js';
-import { detect, type Format } from './detect.js';
+import { detect, type Format, type JsonFormat } from './detect.js';
 import { Field, isObject, own, uniqueIds, type FormatReader } from './read.js';
 
 /** Arrays in arrays that are looked into. */
 const maxNesting = 3;
 
 /** The readers there are; a format without one is as good as unknown. */
-export type Readers = Readonly<Partial<Record<Format, FormatReader>>>;
+export type Readers = Readonly<Partial<Record<JsonFormat, FormatReader>>>;
 
 export interface ParseOptions {
   /** Where the JSON comes from: what its relative URLs resolve against when it says nothing else. */
