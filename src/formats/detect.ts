@@ -1,5 +1,7 @@
 import { asText, isObject, own } from './read.js';
 
+type Shape = (value: unknown) => boolean;
+
 const has = (value: unknown, ...keys: readonly string[]): boolean => keys.some((key) => own(value, key) !== undefined);
 
 const matches = (value: unknown, name: string, pattern: RegExp): boolean => pattern.test(asText(own(value, name)));
@@ -58,27 +60,27 @@ function isTypedFeed(value: unknown): boolean {
 
 /** What each format of JSON looks like: the first that fits. `newsleaf` is the model itself. */
 const shapes = {
-  newsleaf: (value: unknown): boolean => isArticleKind(own(value, 'kind')) || isTypedFeed(value),
-  jsonld: (value: unknown): boolean => has(value, '@context', '@type', '@graph', 'itemListElement'),
-  wordpress: (value: unknown): boolean =>
+  newsleaf: (value) => isArticleKind(own(value, 'kind')) || isTypedFeed(value),
+  jsonld: (value) => has(value, '@context', '@type', '@graph', 'itemListElement'),
+  wordpress: (value) =>
     isWordPressPost(value) ||
     someOf(own(value, 'posts'), isWordPressPost) ||
     (has(value, 'status') && has(value, 'headers') && [own(value, 'body')].some((body) => Array.isArray(body) || isWordPressPost(body))),
-  jsonfeed: (value: unknown): boolean =>
+  jsonfeed: (value) =>
     matches(value, 'version', /^https?:\/\/(?:www\.)?jsonfeed\.org\/version/) ||
     someOf(own(value, 'items'), isJsonFeedItem) ||
     (has(value, 'items') && has(value, 'home_page_url', 'feed_url')) ||
     (has(value, 'id') && isJsonFeedItem(value)),
-  guardian: (value: unknown): boolean => isGuardianItem(value) || isGuardianAnswer(value) || isGuardianAnswer(own(value, 'response')),
-  ninjs: (value: unknown): boolean => isNinjs(value) || someOf(own(value, 'items') ?? own(value, '_items'), isNinjs) || (has(value, '_items') && has(value, '_meta')),
-  gnews: (value: unknown): boolean => (has(value, 'articles') && has(value, 'totalArticles')) || someOf(own(value, 'articles'), isGnewsArticle) || isGnewsArticle(value),
-  newsapi: (value: unknown): boolean =>
+  guardian: (value) => isGuardianItem(value) || isGuardianAnswer(value) || isGuardianAnswer(own(value, 'response')),
+  ninjs: (value) => isNinjs(value) || someOf(own(value, 'items') ?? own(value, '_items'), isNinjs) || (has(value, '_items') && has(value, '_meta')),
+  gnews: (value) => (has(value, 'articles') && has(value, 'totalArticles')) || someOf(own(value, 'articles'), isGnewsArticle) || isGnewsArticle(value),
+  newsapi: (value) =>
     (has(value, 'articles') && (has(value, 'totalResults') || own(value, 'status') === 'ok')) ||
     someOf(own(value, 'articles'), isNewsApiArticle) ||
     isNewsApiArticle(value),
-  rss2json: (value: unknown): boolean => Array.isArray(own(value, 'items')) && has(own(value, 'feed'), 'title', 'link', 'url'),
-  'rss-parser': (value: unknown): boolean => isRssFeed(value) || isRssFeed(own(value, 'feed')) || isRssItem(value),
-};
+  rss2json: (value) => Array.isArray(own(value, 'items')) && has(own(value, 'feed'), 'title', 'link', 'url'),
+  'rss-parser': (value) => isRssFeed(value) || isRssFeed(own(value, 'feed')) || isRssItem(value),
+} satisfies Record<string, Shape>;
 
 /** A format of JSON. */
 export type JsonFormat = keyof typeof shapes;
