@@ -43,6 +43,14 @@ for (const [name, file] of Object.entries(files)) {
       assert.deepEqual(page.__problems, []);
     });
 
+    it('reads XML, with a parser that is fetched for it', async () => {
+      const rss = '<?xml version="1.0"?><rss version="2.0"><channel><title>T</title><item><title>One</title></item><item><title>Two</title></item></channel></rss>';
+      page.document.body.innerHTML = `<headline-list src="${feedUrl(rss, 'type=application/rss+xml').replaceAll('"', '&quot;')}"></headline-list>`;
+      await addScript(page, file);
+      await until(() => shown(page, 'headline-list', 'li')[0] === 2, 'the list');
+      assert.deepEqual(page.__problems, []);
+    });
+
     it('turns marked elements into ours', async () => {
       page.document.body.innerHTML = `<div data-newsleaf="headline-list" data-heading-level="3" data-src="${feedUrl(jsonFeed)}"><b>fallback</b></div>`;
       await addScript(page, file);
