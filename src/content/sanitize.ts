@@ -126,6 +126,28 @@ function finish(fragment: DocumentFragment): void {
   for (const wide of fragment.querySelectorAll('table, pre')) if (!wide.closest('.scroller')) scroller(wide);
 }
 
+/** Where the real address stands while a script would load the image late. */
+const lateAddresses: readonly [attribute: string, late: readonly string[]][] = [
+  ['src', ['data-src', 'data-lazy-src', 'data-original']],
+  ['srcset', ['data-srcset', 'data-lazy-srcset', 'data-original-set']],
+];
+
+function unveil(image: Element): void {
+  for (const [attribute, late] of lateAddresses) {
+    const address = late.map((name) => image.getAttribute(name)).find(Boolean);
+    if (address) image.setAttribute(attribute, address);
+  }
+}
+
+/** Only for those without script; but an image in it is taken where there is no other. Put after, so that it is sanitised in its turn. */
+function unwrapImage(noscript: Element): void {
+  const copy = noscript.querySelector('img');
+  const before = noscript.previousElementSibling;
+  const image = before?.localName === 'img' ? before : before?.querySelector('img');
+  if (copy && !safeUrl(image?.getAttribute('src'), 'media', baseUrl)) noscript.after(copy);
+  noscript.replaceChildren();
+}
+
 let purifier: DOMPurify | undefined;
 /** What the body being sanitised resolves its URLs against; sanitising is synchronous. */
 let baseUrl: string | undefined;
@@ -133,9 +155,12 @@ let baseUrl: string | undefined;
 /** An instance of our own: what the page does to its DOMPurify does not reach it. */
 function privateInstance(): DOMPurify {
   const instance = createDOMPurify(window);
-  // DOMPurify takes a frame with HTML for old browsers in it for an attack, and drops it.
   instance.addHook('beforeSanitizeElements', (node) => {
-    if (node.nodeName === 'IFRAME') node.textContent = '';
+    if (!(node instanceof Element)) return;
+    // DOMPurify takes a frame with HTML for old browsers in it for an attack, and drops it.
+    if (node.localName === 'iframe') node.textContent = '';
+    if (node.localName === 'img' || node.localName === 'source') unveil(node);
+    if (node.localName === 'noscript') unwrapImage(node);
   });
   instance.addHook('uponSanitizeAttribute', (element, data) => {
     const value = attributeValue(element.localName, data.attrName, data.attrValue, baseUrl);

@@ -33,21 +33,34 @@ export interface Answer {
   readonly url: string;
 }
 
+/** JSON is UTF-8 (RFC 8259, 8.1), whatever a server says; XML is what the server, or else its first line says. */
+function decoderFor(start: Uint8Array, contentType: string): TextDecoder {
+  const [, declared] = /^\s*<\?xml[^>]*\sencoding=["']([\w.:-]+)/.exec(String.fromCharCode(...start.subarray(0, 200))) ?? [];
+  const [, said] = /charset="?([\w.:-]+)/i.exec(contentType) ?? [];
+  try {
+    return new TextDecoder(/xml/i.test(contentType) || declared ? (said ?? declared) : 'utf-8');
+  } catch {
+    // A name that is none.
+    return new TextDecoder();
+  }
+}
+
 async function readText(response: Response): Promise<string> {
   const tooLong = () => new Error(`longer than ${String(sizeLimit / 1024 / 1024)} MB`);
   if (Number(response.headers.get('content-length')) > sizeLimit) throw tooLong();
   const reader = response.body?.getReader();
   if (!reader) return '';
-  const decoder = new TextDecoder();
+  let decoder: TextDecoder | undefined;
   let text = '';
   for (let bytes = 0; ; ) {
     const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
+    if (done) return text + (decoder?.decode() ?? '');
     bytes += value.byteLength;
     if (bytes > sizeLimit) {
       await reader.cancel();
       throw tooLong();
     }
+    decoder ??= decoderFor(value, response.headers.get('content-type') ?? '');
     text += decoder.decode(value, { stream: true });
   }
 }

@@ -13,6 +13,18 @@ describe('load', () => {
     assert.equal(url, target);
   });
 
+  const encodings: [name: string, body: string, query: string][] = [
+    ['XML by its first line', '<?xml version="1.0" encoding="ISO-8859-1"?><rss>Zürich</rss>', 'encoding=latin1&type=text/xml'],
+    ['XML by its server', '<rss>Zürich</rss>', `encoding=latin1&type=${encodeURIComponent('application/rss+xml; charset=windows-1252')}`],
+    ['XML of an encoding that is none', '<?xml version="1.0" encoding="x-y"?><rss>Zürich</rss>', 'type=text/xml'],
+    ['JSON, which is UTF-8', '"Zürich"', `type=${encodeURIComponent('application/json; charset=iso-8859-1')}`],
+  ];
+  for (const [name, body, query] of encodings) {
+    it(`decodes ${name}`, async () => {
+      assert.equal((await load(here(feedUrl(body, query)), never)).text, body);
+    });
+  }
+
   const failures: [name: string, url: string, message: RegExp][] = [
     ['more than 10 MB', `/__feed/x.json?size=${String(11 * 1024 * 1024)}`, /longer than 10 MB/],
     ['HTTP 404', '/__feed/x.json?status=404', /HTTP 404/],

@@ -1,6 +1,6 @@
 // Answers `/__feed/<anything>` as its query says, so that tests can have every kind of good and bad server:
 //   status=404  delay=ms  type=text/html  body=…  size=bytes (streamed)  stall=1 (never ends)  truncated=1 (cut off midway)
-//   gzip=1  html=1 (an error page)  empty=1  bom=1  etag=x (304 when the request has it)  redirect=url (loop: to itself)
+//   gzip=1  encoding=latin1  html=1 (an error page)  empty=1  bom=1  etag=x (304 when the request has it)  redirect=url (loop: to itself)
 //   id=x (counted: `/__feed/seen?id=x` says how often, `/__feed/unchanged?id=x` how often it was a 304)  retry-after=seconds
 // With an id, a parameter that is there several times has its values one request after the other, the last for good.
 import { Readable } from 'node:stream';
@@ -62,6 +62,7 @@ export async function feedServer(context, next) {
   }
 
   let body = get('body') ?? plain;
+  if (query.has('encoding')) body = Buffer.from(body, query.get('encoding'));
   if (query.has('html')) body = '<!doctype html><title>Error</title><h1>Something went wrong</h1>';
   if (query.has('empty')) body = '';
   if (query.has('bom')) body = `\uFEFF${body}`;
