@@ -40,7 +40,7 @@ describe('sanitize', () => {
     ['<img src="/spacer.gif" data-lazy-src="a.png" alt="b"><noscript><img src="a.png" alt="b"></noscript>', '<img src="https://gazette.example/news/a.png" alt="b" loading="lazy" decoding="async">'],
     ['<img alt="b"><noscript><img src="a.png" alt="b" onerror="alert(1)"><script>alert(1)</script></noscript>', '<img src="https://gazette.example/news/a.png" alt="b" loading="lazy" decoding="async">'],
     ['<p>x<noscript><img src="a.png" alt="b"></noscript></p>', '<p>x<img src="https://gazette.example/news/a.png" alt="b" loading="lazy" decoding="async"></p>'],
-    ['<noscript><p>Turn on scripts</p></noscript>x', 'x'],
+    ['x<noscript><p>Turn on scripts</p></noscript>', 'x'],
     ['<img data-src="javascript:alert(1)" src="a.png" alt="b">', ''],
     ['<iframe src="javascript:alert(1)"></iframe>', ''],
     ['<iframe srcdoc="<script>alert(1)</script>"></iframe>', ''],
