@@ -19,7 +19,7 @@ const layers = {
   templates: ['content', 'locale', 'model.ts'],
   source: ['formats', 'content', 'locale', 'model.ts', 'events.ts'],
 };
-const notForElements = ['index.ts', 'define.ts', 'cdn', 'server.ts', 'react.ts'];
+const notForElements = ['index.ts', 'define.ts', 'xml.ts', 'cdn', 'server.ts', 'react.ts'];
 
 const zones = [
   ...Object.entries(layers).map(([target, allowed]) => ({
@@ -29,7 +29,8 @@ const zones = [
     message: `src/${target} may import only ${allowed.join(', ') || 'nothing'}.`,
   })),
   { target: './src/elements', from: notForElements.map((path) => `./src/${path}`), message: 'Elements are below the entries.' },
-  { target: './src/{define,server,react}.ts', from: './src/index.ts', message: 'index.ts is for those who use Newsleaf.' },
+  { target: './src/{define,xml,server,react}.ts', from: './src/index.ts', message: 'index.ts is for those who use Newsleaf.' },
+  { target: './src/formats/{index,detect,parse,read}.ts', from: './src/formats/xml.ts', message: 'The XML parser is fetched by lazy.ts when XML comes.' },
   {
     target: './src/cdn',
     from: './src',
@@ -39,7 +40,12 @@ const zones = [
 ];
 
 const packagesOf = (...allowed) => {
-  const packages = { dompurify: 'content/sanitize.ts', 'date-fns': 'locale/dates.ts', lit: 'templates, source, elements and locale' };
+  const packages = {
+    dompurify: 'content/sanitize.ts',
+    'date-fns': 'locale/dates.ts',
+    htmlparser2: 'formats/xml.ts',
+    lit: 'templates, source, elements and locale',
+  };
   return {
     'no-restricted-imports': [
       'error',
@@ -134,6 +140,7 @@ export default defineConfig(
     },
   },
   { files: ['src/content/sanitize.ts'], rules: packagesOf('dompurify') },
+  { files: ['src/formats/xml.ts'], rules: packagesOf('htmlparser2') },
   { files: ['src/locale/dates.ts'], rules: packagesOf('date-fns', 'lit') },
   { files: ['src/source/load.ts'], rules: { 'no-restricted-globals': 'off', 'no-restricted-properties': 'off' } },
   {

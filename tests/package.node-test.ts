@@ -23,6 +23,12 @@ test('the package runs in Node, where there is no DOM', () => {
   assert.deepEqual(JSON.parse(output), ['Tide & time', 'https://news.example/one', 'jsonfeed', []]);
 });
 
+test('so does its reader of XML', () => {
+  const xml = JSON.stringify('<rss><channel><item><title>Tide &amp;amp; time</title></item></channel></rss>');
+  const output = run(`import { parseXmlFeed } from 'newsleaf/xml';\nconsole.log(parseXmlFeed(${xml}).feed.items[0].headline);`);
+  assert.equal(output, 'Tide & time\n');
+});
+
 test('every export that package.json names is there', () => {
   for (const entry of Object.values(packageJson.exports)) {
     const files = typeof entry === 'string' ? [entry] : Object.values(entry);

@@ -1,7 +1,8 @@
 import { asText, isObject, own } from './read.js';
 
-/** The formats that Newsleaf reads; `newsleaf` is its own model. */
-export type Format = 'newsleaf' | 'jsonld' | 'wordpress' | 'jsonfeed' | 'ninjs' | 'gnews' | 'newsapi' | 'rss2json' | 'rss-parser';
+/** The formats that Newsleaf reads; `newsleaf` is its own model. `rss` and `atom` are XML, which `parseXmlFeed` reads. */
+export type Format =
+  | 'newsleaf' | 'jsonld' | 'jsonfeed' | 'wordpress' | 'guardian' | 'ninjs' | 'newsapi' | 'gnews' | 'rss2json' | 'rss-parser' | 'rss' | 'atom';
 
 const has = (value: unknown, ...keys: readonly string[]): boolean => keys.some((key) => own(value, key) !== undefined);
 
@@ -25,6 +26,7 @@ const isNinjs = (value: unknown): boolean =>
   (Object.keys(value).some((key) => NINJS_KEY.test(key)) ||
     matches(value, 'headline', /\S/) ||
     matches(value, 'type', /^(?:text|picture|graphic|composite|component|event|planning)$/));
+
 const isGnewsArticle = (value: unknown): boolean => has(value, 'publishedAt') && has(value, 'image') && has(own(value, 'source'), 'url');
 
 const isNewsApiArticle = (value: unknown): boolean => has(value, 'publishedAt') && (has(value, 'urlToImage') || has(own(value, 'source'), 'name'));
@@ -37,8 +39,30 @@ const isRssFeed = (value: unknown): boolean =>
   Array.isArray(own(value, 'items')) &&
   (someOf(own(value, 'items'), isRssItem) || has(value, 'feedUrl', 'paginationLinks', 'lastBuildDate') || has(own(value, 'meta'), 'type'));
 
+/** The Guardian's tags have a `webTitle` too. */
+export const isGuardianItem = (value: unknown): boolean => has(value, 'webTitle') && has(value, 'webPublicationDate', 'fields', 'blocks');
+
+const isGuardianAnswer = (value: unknown): boolean =>
+  has(value, 'userTier') || someOf(own(value, 'results'), isGuardianItem) || isGuardianItem(own(value, 'content'));
+
+const kinds: readonly unknown[] = ['article', 'liveBlog', 'note', 'video', 'audio', 'gallery'];
+
+/** No other format has a `kind` such as ours. */
+export const isArticleKind = (value: unknown): boolean => kinds.includes(value);
+
+/** What a typed Feed has besides its items. */
+export const feedTexts = ['title', 'url', 'description', 'nextUrl', 'inLanguage'] as const;
+
+/** A typed Feed without items is told by having nothing else that is unknown. */
+function isTypedFeed(value: unknown): boolean {
+  const items = own(value, 'items');
+  const isEmpty = Array.isArray(items) && items.length === 0;
+  return isEmpty ? isObject(value) && Object.keys(value).every((key) => key === 'items' || feedTexts.some((name) => name === key)) : someOf(items, (item) => isArticleKind(own(item, 'kind')));
+}
+
 /** By its shape, the first that fits. */
 const shapes: readonly [Format, (value: unknown) => boolean][] = [
+  ['newsleaf', (value) => isArticleKind(own(value, 'kind')) || isTypedFeed(value)],
   ['jsonld', (value) => has(value, '@context', '@type', '@graph', 'itemListElement')],
   [
     'wordpress',
@@ -55,6 +79,7 @@ const shapes: readonly [Format, (value: unknown) => boolean][] = [
       (has(value, 'items') && has(value, 'home_page_url', 'feed_url')) ||
       (has(value, 'id') && isJsonFeedItem(value)),
   ],
+  ['guardian', (value) => isGuardianItem(value) || isGuardianAnswer(value) || isGuardianAnswer(own(value, 'response'))],
   ['ninjs', (value) => isNinjs(value) || someOf(own(value, 'items') ?? own(value, '_items'), isNinjs) || (has(value, '_items') && has(value, '_meta'))],
   ['gnews', (value) => (has(value, 'articles') && has(value, 'totalArticles')) || someOf(own(value, 'articles'), isGnewsArticle) || isGnewsArticle(value)],
   [

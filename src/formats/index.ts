@@ -1,8 +1,10 @@
 import { feedJson } from './feed-json.js';
+import { guardian } from './guardian.js';
 import { jsonfeed } from './jsonfeed.js';
 import { jsonld } from './jsonld.js';
 import { ninjs } from './ninjs.js';
 import { newsapi } from './newsapi.js';
+import { newsleaf } from './newsleaf.js';
 import { firstArticle, parseFeed as parse, type ParsedArticle, type ParsedFeed, type ParseOptions, type Readers } from './parse.js';
 import { wordpress } from './wordpress.js';
 
@@ -10,7 +12,7 @@ export type { Format } from './detect.js';
 export { UnknownFormatError, type ParsedArticle, type ParsedFeed, type ParseOptions } from './parse.js';
 
 /** All of them, at once. Elements load each when its format is met: `lazy.ts`. */
-const readers: Readers = { jsonld, jsonfeed, wordpress, ninjs, newsapi, gnews: newsapi, rss2json: feedJson, 'rss-parser': feedJson };
+const readers: Readers = { newsleaf, jsonld, jsonfeed, wordpress, guardian, ninjs, newsapi, gnews: newsapi, rss2json: feedJson, 'rss-parser': feedJson };
 
 /**
  * Reads any supported JSON as a feed; a single story becomes a feed of one.

@@ -1,9 +1,10 @@
 import { detect, type Format } from './detect.js';
-import { parseFeed, type ParsedFeed, type Readers } from './parse.js';
+import { isParsed, parseFeed, type ParsedFeed, type Readers } from './parse.js';
 import type { FormatReader } from './read.js';
 
 /** A chunk for each, so that a page fetches those that it has news in. */
-const imports: Readonly<Record<Exclude<Format, 'newsleaf'>, () => Promise<FormatReader>>> = {
+const imports: Readonly<Record<Exclude<Format, 'rss' | 'atom'>, () => Promise<FormatReader>>> = {
+  newsleaf: async () => (await import('./newsleaf.js')).newsleaf,
   jsonld: async () => (await import('./jsonld.js')).jsonld,
   jsonfeed: async () => (await import('./jsonfeed.js')).jsonfeed,
   wordpress: async () => (await import('./wordpress.js')).wordpress,
@@ -12,6 +13,7 @@ const imports: Readonly<Record<Exclude<Format, 'newsleaf'>, () => Promise<Format
   gnews: async () => (await import('./newsapi.js')).newsapi,
   rss2json: async () => (await import('./feed-json.js')).feedJson,
   'rss-parser': async () => (await import('./feed-json.js')).feedJson,
+  guardian: async () => (await import('./guardian.js')).guardian,
 };
 
 const readers: { -readonly [Name in keyof Readers]: Readers[Name] } = {};
@@ -20,9 +22,9 @@ const readers: { -readonly [Name in keyof Readers]: Readers[Name] } = {};
 function missingFormats(json: unknown, found = new Set<keyof typeof imports>(), nesting = 3): Set<keyof typeof imports> {
   if (Array.isArray(json)) {
     if (nesting) for (const element of json) missingFormats(element, found, nesting - 1);
-  } else {
+  } else if (!isParsed(json)) {
     const format = detect(json);
-    if (format && format !== 'newsleaf' && !readers[format]) found.add(format);
+    if (format && format in imports && !readers[format]) found.add(format as keyof typeof imports);
   }
   return found;
 }
@@ -37,11 +39,15 @@ function parseJson(text: string): unknown {
   }
 }
 
+/** XML, unless it is a web page, which is what servers answer that have no feed. */
+const xml = /^\s*<(?!!doctype html|html)/i;
+
 /**
- * Reads JSON, parsed or as text, as a feed; a promise of it where its format's reader has to be fetched first.
+ * Reads JSON, parsed or as text, or an XML feed; a promise of it where its format's reader has to be fetched first.
  * @throws {UnknownFormatError} when it is no supported format, and an `Error` when the text is not JSON
  */
 export function parse(input: unknown, url: string): ParsedFeed | Promise<ParsedFeed> {
+  if (typeof input === 'string' && xml.test(input)) return import('./xml.js').then(({ parseXmlFeed }) => parseXmlFeed(input, { url }));
   const json = typeof input === 'string' ? parseJson(input) : input;
   const missing = [...missingFormats(json)];
   if (missing.length === 0) return parseFeed(json, { url }, readers);

@@ -1,6 +1,8 @@
 import type { Article, Feed } from '../model.js';
 import { parseDate } from './date.js';
-import { article, type Field, identity, isObject, own, text, tidy } from './read.js';
+import { feedTexts, isArticleKind } from './detect.js';
+import { isParsed } from './parse.js';
+import { article, type Field, type FormatReader, identity, isObject, own, text, tidy } from './read.js';
 
 type Check = (value: unknown) => boolean;
 type Checks = Readonly<Record<string, Check>>;
@@ -42,12 +44,11 @@ const post: Checks = {
   dateModified: date,
   image: maybe(media),
 };
-const isKind = oneOf('article', 'liveBlog', 'note', 'video', 'audio', 'gallery');
 
 const parts: Checks = {
   ...post,
   ...strings('alternativeHeadline kicker description byline dateline inLanguage contentWarning digitalSourceType'),
-  kind: isKind,
+  kind: isArticleKind,
   status: oneOf('usable', 'withheld', 'canceled'),
   isAccessibleForFree: oneOf(undefined, true, false),
   publisher: maybe(named),
@@ -68,24 +69,21 @@ const lists: Checks = {
 };
 const isArticle = shape({ ...parts, ...Object.fromEntries(Object.entries(lists).map(([name, check]) => [name, listOf(check)])) });
 
-/** Feeds and articles that parsing made and froze: what comes back needs no second look. */
-export const parsed = new WeakSet<object>();
-
-const isGiven = (value: unknown): value is Article => (isObject(value) && parsed.has(value)) || isArticle(value);
+const isGood = (value: unknown): value is Article => isParsed(value) || isArticle(value);
 
 /** An Article as it is, or what is right in one: no other format has a `kind` such as ours. */
 function read(field: Field): Article | undefined {
   const { value } = field;
-  if (isGiven(value)) return value;
-  if (!isKind(own(value, 'kind'))) return undefined;
-  const isGood = (part: Field, check: Check | undefined): boolean => !!check?.(part.value) || !!part.report('not what an Article has here');
+  if (isGood(value)) return value;
+  if (!isArticleKind(own(value, 'kind'))) return undefined;
+  const passes = (part: Field, check: Check | undefined): boolean => !!check?.(part.value) || !!part.report('not what an Article has here');
   const good: Record<string, unknown> = {};
   for (const name of Object.keys(parts)) {
     const part = field.get(name);
-    if (part.value != null && isGood(part, parts[name])) good[name] = part.value;
+    if (part.value != null && passes(part, parts[name])) good[name] = part.value;
   }
   for (const name of Object.keys(lists)) {
-    const elements = field.get(name).list().filter((element) => isGood(element, lists[name]));
+    const elements = field.get(name).list().filter((element) => passes(element, lists[name]));
     good[name] = elements.map((element) => element.value);
   }
   // An expiry or embargo that cannot be read is none that may be ignored.
@@ -93,23 +91,14 @@ function read(field: Field): Article | undefined {
   return article({ ...good, id: identity(good['id'] as string | undefined, good), ...(!isTimely && { status: 'withheld' }) });
 }
 
-const FEED = ['title', 'url', 'description', 'nextUrl', 'inLanguage'] as const;
-
-/** A typed Article or Feed: kept as it is, what is wrong in it left out. Undefined when it is neither. */
-export function newsleaf(field: Field): Feed | undefined {
+/** A typed Article or Feed: kept as it is, what is wrong in it left out. */
+export const newsleaf: FormatReader = (field) => {
   const { value } = field;
-  if (isObject(value) && parsed.has(value) && 'items' in value) return value as unknown as Feed;
   const story = read(field);
   if (story) return { items: [story] };
-  const items = own(value, 'items');
-  if (!isObject(value) || !Array.isArray(items)) return undefined;
-  const isOurs =
-    items.length > 0
-      ? items.some((item) => isKind(own(item, 'kind')))
-      : Object.keys(value).every((key) => key === 'items' || FEED.some((name) => name === key));
-  if (!isOurs) return undefined;
-  if (items.every(isGiven) && FEED.every((name) => maybe(isString)(own(value, name)))) return value as unknown as Feed;
-  const good = field.get('items').list().map((item) => read(item) ?? item.report('not an Article'));
-  const [title, url, description, nextUrl, inLanguage] = FEED.map((name) => text(field.get(name)));
+  const items = field.get('items').list();
+  if (items.every((item) => isGood(item.value)) && feedTexts.every((name) => maybe(isString)(own(value, name)))) return value as Feed;
+  const good = items.map((item) => read(item) ?? item.report('not an Article'));
+  const [title, url, description, nextUrl, inLanguage] = feedTexts.map((name) => text(field.get(name)));
   return tidy<Feed>({ title, url, description, nextUrl, inLanguage, items: good.filter((item) => item !== undefined) });
-}
+};

@@ -1,6 +1,5 @@
 import type { Article, Feed, Issue } from '../model.js';
 import { detect, type Format } from './detect.js';
-import { newsleaf, parsed } from './newsleaf.js';
 import { Field, isObject, own, uniqueIds, type FormatReader } from './read.js';
 
 /** Arrays in arrays that are looked into. */
@@ -70,6 +69,25 @@ function deepFreeze<T>(value: T): T {
   return value;
 }
 
+const parsed = new WeakSet<object>();
+
+/** Whether parsing made and froze it: what comes back needs no second look. */
+export function isParsed(value: unknown): value is Article & Feed {
+  return isObject(value) && parsed.has(value);
+}
+
+/** A reader's feed, each id in it unique, and frozen. */
+function sealed(feed: Feed): Feed {
+  const made = deepFreeze({ ...feed, items: uniqueIds(feed.items) });
+  for (const part of [made, ...made.items]) parsed.add(part);
+  return made;
+}
+
+/** What a parse function gives of a reader's feed. */
+export function result(feed: Feed, format: Format, issues: readonly Issue[]): ParsedFeed {
+  return deepFreeze({ feed: sealed(feed), format, issues });
+}
+
 interface Found {
   readonly feed: Feed;
   readonly format: Format;
@@ -79,14 +97,13 @@ interface Found {
 
 function read(field: Field, url: string | undefined, readers: Readers, nesting: number): Found | undefined {
   if (Array.isArray(field.value)) return nesting ? readAll(field, url, readers, nesting - 1) : undefined;
-  const typed = newsleaf(field);
-  if (typed) return { feed: typed, format: 'newsleaf', own: false };
-  const format = detect(field.value);
+  const { value } = field;
+  if (isParsed(value)) return { feed: 'items' in value ? value : { items: [value] }, format: 'newsleaf', own: false };
+  const format = detect(value);
   const feed = format && readers[format]?.(field, url);
   if (!feed) return undefined;
-  const made = deepFreeze({ ...feed, items: uniqueIds(feed.items) });
-  for (const part of [made, ...made.items]) parsed.add(part);
-  return { feed: made, format, own: true };
+  const own = format !== 'newsleaf';
+  return { feed: own ? sealed(feed) : feed, format, own };
 }
 
 /** An array of anything: what can be read is, the rest is reported. */

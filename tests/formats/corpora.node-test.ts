@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { plainText } from '../../src/content/text.js';
 import { detect } from '../../src/formats/detect.js';
 import { parseFeed, UnknownFormatError } from '../../src/formats/index.js';
+import { parseXmlFeed } from '../../src/formats/xml.js';
 import type { Article, Feed, NewsDate } from '../../src/model.js';
 
 const corpora = new URL('../../../shared/corpora/', import.meta.url);
@@ -193,6 +195,55 @@ test('feeds of real sites, read by rss-parser and feed-parser', { skip }, () => 
   assert.equal(count, 943);
 });
 
+const text = (path: string): string => {
+  const bytes = readFileSync(new URL(path, corpora));
+  const [, encoding = 'utf-8'] = /encoding=["']([\w-]+)/.exec(bytes.toString('latin1', 0, 200)) ?? [];
+  return new TextDecoder(encoding).decode(bytes);
+};
+
+test('RSS and Atom of real sites', { skip }, () => {
+  const paths = readdirSync(new URL('rss-atom/', corpora), { recursive: true, encoding: 'utf8' }).filter((path) => /\.(?:xml|rss|atom)$/.test(path));
+  assert.ok(paths.length > 90);
+  for (const path of paths.filter((one) => !one.endsWith('unrecognized.rss'))) {
+    const xml = text(`rss-atom/${path}`);
+    const { feed, issues } = parseXmlFeed(xml);
+    feed.items.forEach(checkArticle);
+    const elements = (names: string): number => [...xml.replace(/<!\[CDATA\[[^]*?\]\]>/g, '').matchAll(new RegExp(`<(?:\\w+:)?(?:${names})[\\s>]`, 'g'))].length;
+    assert.equal(feed.items.length, elements('item|entry'), path);
+    const dated = feed.items.filter(({ datePublished, dateModified }) => datePublished ?? dateModified).length;
+    const unread = issues.filter(({ reason }) => reason === 'not a date').length;
+    // A feed that has a date for each item may have one for itself.
+    assert.ok(dated + unread >= Math.min(feed.items.length, Math.max(elements('pubDate'), elements('updated'), elements('date')) - 1), path);
+    if (!/(?:incomplete|missing)-fields/.test(path)) assert.ok(feed.items.every(({ headline }) => headline), path);
+  }
+});
+
+test('RSS and Atom as rss-parser reads them', { skip }, () => {
+  const read = readdirSync(new URL('rss-atom/rss-parser/', corpora));
+  let count = 0;
+  for (const file of readdirSync(new URL('feed-json/rss-parser/', corpora))) {
+    // Its expectations for these two are of the wrong encoding, and of other options.
+    if (/^(?:encoding|xml2js-options)\./.test(file)) continue;
+    const source = read.find((name) => name.replace(/\.\w+$/, '.json') === file) ?? '';
+    const { feed } = parseXmlFeed(text(`rss-atom/rss-parser/${source}`));
+    const expected = (json(`feed-json/rss-parser/${file}`) as { feed: { items: Record<string, any>[] } }).feed.items;
+    assert.equal(feed.items.length, expected.length, file);
+    for (const [index, { title, link, isoDate, content, creator, author, enclosure, categories }] of expected.entries()) {
+      const { headline, url, datePublished, dateModified, body, description, author: people, image, media, related, keywords } = feed.items[index]!;
+      const date = datePublished ?? dateModified;
+      assert.equal(headline ?? '', plainText(title ?? ''), file);
+      if (link) assert.equal(url, new URL(link.trim(), feed.url).href, file);
+      if (isoDate) assert.equal(date && new Date(date.iso).getTime(), new Date(isoDate).getTime(), file);
+      if (content?.trim()) assert.ok(body ?? description, file);
+      if ((creator ?? author) && (creator ?? author) !== 'foobar@gmail.com') assert.ok(people.length, file);
+      if (enclosure) assert.ok(image ?? media[0] ?? related[0], file);
+      if (categories?.length) assert.ok(keywords.length, file);
+      count++;
+    }
+  }
+  assert.ok(count > 400, String(count));
+});
+
 test('hostile JSON and strings', { skip }, () => {
   for (const folder of ['json-hostile/test_parsing/', 'json-hostile/test_transform/']) {
     for (const file of readdirSync(new URL(folder, corpora))) {
@@ -215,4 +266,77 @@ test('hostile JSON and strings', { skip }, () => {
     tryFeed({ title: value, description: value, content: value, author: value, url: value, urlToImage: value, publishedAt: value, source: { name: value } });
     tryFeed({ title: value, content: value, summary: value, author: value, link: value, guid: value, pubDate: value, enclosure: { url: value } });
   }
+});
+
+interface GuardianItem {
+  webTitle: string;
+  webUrl?: string;
+  webURL?: string;
+  headline?: string;
+  webPublicationDate: string;
+  byline?: string;
+  publication?: string;
+  fields?: { headline?: string; trailText?: string; byline?: string; thumbnail?: string };
+  tags?: { type: string }[];
+  blocks?: { title?: string; elements: { _type: string; html?: string }[] }[] | { body?: unknown };
+}
+
+function checkGuardian(article: Article | undefined, raw: GuardianItem): void {
+  assert.ok(article);
+  checkArticle(article);
+  assert.equal(article.url, raw.webUrl ?? raw.webURL);
+  assert.equal(article.headline, raw.fields?.headline ?? raw.headline ?? raw.webTitle);
+  assert.equal(Date.parse(article.datePublished?.iso ?? ''), Date.parse(raw.webPublicationDate));
+  assert.equal(article.datePublished?.precision, 'instant');
+  assert.equal(article.byline, raw.fields?.byline ?? raw.byline);
+  assert.equal(article.status, 'usable');
+  assert.equal(article.publisher?.name, raw.publication?.replace('theguardian.com', 'The Guardian') ?? 'The Guardian');
+  const ofType = (type: string): number => raw.tags?.filter((tag) => tag.type.toLowerCase() === type).length ?? 0;
+  assert.equal(article.author.length, ofType('contributor'));
+  assert.equal(article.keywords.length, ofType('keyword'));
+  const blocks = Array.isArray(raw.blocks) ? raw.blocks : [];
+  if (article.kind === 'liveBlog') assert.equal(article.liveBlogUpdate.length, blocks.length);
+  const said = [article.body, ...article.liveBlogUpdate.map((update) => update.body)].map((body) => (body?.kind === 'html' ? body.html : '')).join('\n');
+  for (const { _type, html = '' } of blocks.flatMap(({ elements }) => elements)) {
+    if (/\.(?:Text|Subheading)BlockElement$/.test(_type)) assert.ok(said.includes(html.trim()));
+  }
+}
+
+test('answers of the Guardian’s Content API', { skip }, () => {
+  const { response } = json('guardian-capi/capi-collection.json') as { response: { results: GuardianItem[] } };
+  const items = [
+    ...response.results,
+    ...(json('guardian-capi/search-thumbnail-only-2020.excerpt.json') as GuardianItem[]),
+    ...Object.values(json('guardian-capi/capiArticle.json') as Record<string, GuardianItem>),
+  ];
+  const { items: read, ...feed } = parseFeed({ response: { ...response, results: items } }).feed;
+  assert.deepEqual(feed, {});
+  assert.equal(read.length, 4);
+  items.forEach((raw, index) => {
+    checkGuardian(read[index], raw);
+    checkGuardian(tryFeed(raw)?.items[0], raw);
+  });
+  for (const { image, author } of read) {
+    assert.ok(image);
+    for (const person of author) assert.ok(person.url && person.image);
+  }
+  assert.equal(tryFeed(Object.values(json('guardian-capi/capiAtom.json') as object)[0]), undefined);
+});
+
+test('the JSON of theguardian.com’s pages', { skip }, () => {
+  const folder = 'guardian-dcr/generated/fe-articles/';
+  const files = readdirSync(new URL(folder, corpora));
+  assert.equal(files.length, 13);
+  const read = files.map((file) => {
+    const raw = json(folder + file) as GuardianItem;
+    const article = tryFeed(raw)?.items[0];
+    checkGuardian(article, raw);
+    return { file: file.replace('.json', ''), article };
+  });
+  const without = (has: (article: Article | undefined) => unknown): string[] => read.filter(({ article }) => !has(article)).map(({ file }) => file);
+  assert.deepEqual(without((article) => article?.body ?? article?.liveBlogUpdate.length), ['Gallery', 'Quiz', 'Video']);
+  assert.deepEqual(without((article) => article?.image), ['Audio']);
+  assert.deepEqual(without((article) => article?.dateModified && article.description && article.articleSection[0]?.url), []);
+  assert.equal(read.find(({ file }) => file === 'Gallery')?.article?.media.length, 19);
+  for (const file of readdirSync(new URL('guardian-dcr/manual/', corpora))) assert.equal(tryFeed(json(`guardian-dcr/manual/${file}`)), undefined);
 });
