@@ -3,7 +3,7 @@
  * be linked to (`?theme=wire&scheme=dark`), and goes along to the next page.
  */
 
-const home = new URL('.', import.meta.url);
+export const home = new URL('.', import.meta.url);
 
 const pages: readonly [path: string, name: string][] = [
   ['index.html', 'Front page'],
@@ -22,6 +22,13 @@ const switches: readonly { name: string; label: string; options: Readonly<Record
   { name: 'scheme', label: 'Colors', options: { '': 'Auto', light: 'Light', dark: 'Dark' } },
   { name: 'dir', label: 'Direction', options: { '': 'Left to right', rtl: 'Right to left' } },
 ];
+
+/** What the page is sure to have. */
+export function find<T extends Element>(type: new () => T, selector: string): T {
+  const found = document.querySelector(selector);
+  if (!(found instanceof type)) throw new Error(`No ${selector} in this page`);
+  return found;
+}
 
 /** The look that the address asks for. */
 function look(): [name: string, value: string][] {

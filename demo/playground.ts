@@ -1,6 +1,6 @@
 import { parseFeed, type Article, type Format, type Issue, type ParsedFeed } from 'newsleaf';
 import 'newsleaf/define';
-import { addressWith } from './controls.js';
+import { addressWith, find, home } from './controls.js';
 import { addressOf, samples } from './samples.js';
 
 /** Milliseconds without a key, after which what was typed is read. */
@@ -14,27 +14,24 @@ const names: Readonly<Partial<Record<Format, string>>> = {
   ninjs: 'IPTC ninjs',
   newsapi: 'NewsAPI.org',
   gnews: 'GNews',
+  guardian: 'Guardian',
+  rss: 'RSS',
+  atom: 'Atom',
 };
 
-function find<T extends Element>(selector: string): T {
-  const found = document.querySelector<T>(selector);
-  if (!found) throw new Error(`No ${selector} in this page`);
-  return found;
-}
-
-const choices = find<HTMLFormElement>('#choices');
-const sampleChoice = find<HTMLSelectElement>('[name=sample]');
-const elementChoice = find<HTMLSelectElement>('[name=element]');
-const variantChoice = find<HTMLSelectElement>('[name=variant]');
-const text = find<HTMLTextAreaElement>('#text');
-const result = find<HTMLElement>('#result');
-const issues = find<HTMLTableElement>('#issues');
-const preview = find<HTMLElement>('#preview');
+const choices = find(HTMLFormElement, '#choices');
+const sampleChoice = find(HTMLSelectElement, '[name=sample]');
+const elementChoice = find(HTMLSelectElement, '[name=element]');
+const variantChoice = find(HTMLSelectElement, '[name=variant]');
+const text = find(HTMLTextAreaElement, '#text');
+const result = find(HTMLElement, '#result');
+const issues = find(HTMLTableElement, '#issues');
+const preview = find(HTMLElement, '#preview');
 
 const files = new Map([
   ...samples.map((sample) => [sample.id, { name: sample.name, address: addressOf(sample) }] as const),
-  ['mistakes', { name: 'A feed with mistakes', address: new URL('data/mistakes.json', import.meta.url).href }],
-  ['story', { name: 'A single story', address: new URL('data/story.json', import.meta.url).href }],
+  ['mistakes', { name: 'A feed with mistakes', address: new URL('data/mistakes.json', home).href }],
+  ['story', { name: 'A single story', address: new URL('data/story.json', home).href }],
 ]);
 
 /** What the visitor wrote, to come back to from a sample. */
@@ -44,7 +41,12 @@ let base = document.baseURI;
 /** The reading that counts: one that is overtaken shows nothing. */
 let turn = 0;
 
-function read(source: string): ParsedFeed {
+async function read(source: string): Promise<ParsedFeed> {
+  if (!source) throw new Error('Nothing here yet: paste JSON or XML.');
+  if (source.startsWith('<')) {
+    const { parseXmlFeed } = await import('newsleaf/xml');
+    return parseXmlFeed(source, { url: base });
+  }
   let json: unknown;
   try {
     json = JSON.parse(source);
