@@ -4,7 +4,7 @@ import { credits } from './byline.js';
 import { parseDate } from './date.js';
 import {
   all, article, byName, type Field, first, type FormatReader, identity, isObject, language, type Loose, media, mime, own, pixels, published, text,
-  tidy, url, asText } from './read.js';
+  tidy, url, asText, shortened } from './read.js';
 
 /** An element with attributes is `{ _: its text, $: its attributes }`. */
 function unwrap(value: unknown): unknown {
@@ -39,9 +39,9 @@ function texts(item: Field, baseUrl?: string): { body?: Body; description?: stri
   if (said !== asText(main.value).trim()) main.report('HTML that was escaped twice');
   const whole = letters(main);
   const more = others.find((field) => !['', whole].includes(letters(field)));
-  if (!STRUCTURE.test(said) && !more) return { description: plainText(said) || undefined };
+  if (!STRUCTURE.test(said) && !more) return { description: shortened(plainText(said)) || undefined };
   const body: Body = /<[a-z!/]/i.test(said) ? tidy<Body>({ kind: 'html', html: said, baseUrl }) : { kind: 'text', text: decodeEntities(said) };
-  return { description: more && plainText(source(more)), body };
+  return { description: shortened(more && plainText(source(more))), body };
 }
 
 interface File {

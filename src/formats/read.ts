@@ -111,6 +111,11 @@ export function text(field: Field): string | undefined {
   return plainText(string(field) ?? '') || undefined;
 }
 
+/** A summary whose cut is marked by `…`, as `[…]` and `[...]` say it too. */
+export function shortened(summary: string | undefined): string | undefined {
+  return summary?.replace(/[[(]\s?(?:…|\.{3})\s?[\])]$/, '…');
+}
+
 type HtmlBody = Extract<Body, { kind: 'html' }>;
 type TextBody = Extract<Body, { kind: 'text' }>;
 

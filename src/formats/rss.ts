@@ -1,7 +1,7 @@
 import { hasBlockTags } from '../content/text.js';
 import type { Article, Body, Feed, Person, Publisher, Related, Rights, Term } from '../model.js';
 import {
-  all, article, byName, date, first, html, identity, isObject, language, mime, text, textOrHtml, tidy, url, type Field, type FormatReader, asText } from './read.js';
+  all, article, byName, date, first, html, identity, isObject, language, mime, text, textOrHtml, tidy, url, type Field, type FormatReader, asText, shortened } from './read.js';
 import { files, linksOf, said, words } from './rss-media.js';
 
 /** What relative URLs resolve against: `xml:base` where it is given, else what is likely. */
@@ -112,7 +112,7 @@ function contentOf(item: Field, isAtom: boolean, base: Base): { body: Body | und
   const description = isBody || isSame ? undefined : first(words, summary);
   return {
     body,
-    description: description ?? first(words, ...named(item, 'itunes:subtitle', ...(body ? [] : ['itunes:summary', 'atom:summary', 'dc:description']))),
+    description: shortened(description ?? first(words, ...named(item, 'itunes:subtitle', ...(body ? [] : ['itunes:summary', 'atom:summary', 'dc:description'])))),
   };
 }
 

@@ -12,6 +12,8 @@ export interface Subscriber {
 
 const second = 1000;
 const longestPause = 3600 * second;
+/** Of `setTimeout`, in milliseconds. */
+const longestTimer = 2 ** 31 - 1;
 
 /** What is at one URL, asked for once for all who want it. */
 class Poll {
@@ -57,7 +59,11 @@ class Poll {
     clearTimeout(this.#timer);
     const due = this.#failures > 0 ? this.#notBefore : (this.#last?.at ?? 0) + this.#interval;
     const isSeen = !document.hidden && navigator.onLine && [...this.#subscribers].some(({ element }) => seen.has(element));
-    if (isSeen && !this.#request) this.#timer = setTimeout(() => void this.#ask(), Math.max(0, due - Date.now()));
+    if (!isSeen || this.#request) return;
+    const wait = Math.max(0, due - Date.now());
+    // A longer one would be over at once.
+    if (wait > longestTimer) this.#timer = setTimeout(() => { this.schedule(); }, longestTimer);
+    else this.#timer = setTimeout(() => void this.#ask(), wait);
   }
 
   async #ask(): Promise<void> {

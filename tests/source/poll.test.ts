@@ -120,6 +120,15 @@ describe('subscribe', () => {
     assert.equal(Date.now() - begin, 30 * minute);
   });
 
+  it('waits for years, when told to', async () => {
+    const { url, asked } = source();
+    const { got } = await follow(url, 1e9);
+    await until(() => got.length === 1);
+    await frames();
+    await clock.tickAsync(60 * 24 * 60 * minute);
+    assert.equal(await asked(), 1);
+  });
+
   it('pauses while the page is hidden, and makes up for it at once', async () => {
     const { url, asked } = source();
     const { got } = await follow(url, 60);
