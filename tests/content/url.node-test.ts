@@ -69,10 +69,9 @@ test('srcset', () => {
   for (const [value, expected] of SRCSETS) assert.equal(safeSrcset(value, BASE), expected, JSON.stringify(value));
 });
 
-test('a long srcset takes linear time', () => {
+// One that is not linear would take minutes.
+test('a long srcset ends', () => {
   for (const part of [',', ', ', 'a ', 'a,', ' ']) {
-    const start = performance.now();
     safeSrcset(part.repeat(100_000));
-    assert.ok(performance.now() - start < 5000, part);
   }
 });

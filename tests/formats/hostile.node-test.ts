@@ -74,8 +74,8 @@ test('ten thousand items, all with one id', () => {
   assert.equal(new Set(feed.items.map(({ id }) => id)).size, 10_000);
 });
 
+// What is not linear would take minutes.
 test('huge strings', () => {
-  const start = performance.now();
   parseFeed({
     '@type': 'NewsArticle', headline: '<p &#'.repeat(2e5), articleBody: '\n <b '.repeat(2e5), keywords: ','.repeat(2e5), url: ' '.repeat(2e5),
     datePublished: '1 '.repeat(2e5), inLanguage: 'en-'.repeat(2e5), author: '&'.repeat(2e5), image: { url: 'x', width: '9'.repeat(2e5) },
@@ -86,7 +86,6 @@ test('huge strings', () => {
     parseFeed({ feed: { title: long }, items: [{ title: long, description: long, content: long, author: long, creator: long, link: long, pubDate: long, categories: [long] }] });
   }
   parseFeed({ title: 'x', lastBuildDate: '', items: [{ 'media:content': many(1e4, () => ({ $: { url: 'https://x.example/a.jpg' } })) }] });
-  assert.ok(performance.now() - start < 10_000);
 });
 
 test('issues are bounded', () => {
