@@ -33,11 +33,11 @@ function safeContent(body: RichBody, sanitizer: Sanitize): Content {
   }
 }
 
-/** Turns a body into safe content. HTML waits for the sanitiser, and blocks for their reader too: each is loaded with the first body that needs it. */
+/** Turns an element's bodies into safe content. HTML waits for the sanitiser, and blocks for their reader too: each is loaded with the first body that needs it. */
 export class BodyContent {
-  #content: Content | undefined;
+  /** By body; undefined while it is on its way. */
+  #contents = new WeakMap<Body, Content | undefined>();
   #host: { requestUpdate: () => void };
-  #body: Body | undefined;
 
   constructor(host: { requestUpdate: () => void }) {
     this.#host = host;
@@ -45,14 +45,15 @@ export class BodyContent {
 
   /** The content of a body; `undefined` where there is none, or none yet: then the host is rendered again once it is there. */
   of(body: Body | undefined): Content | undefined {
-    if (this.#body !== body) {
-      this.#body = body;
-      this.#content = undefined;
-      if (body?.kind === 'text') this.#content = paragraphs(body.text);
-      else if (body && sanitize && (body.kind === 'html' || htmlOfBlocks)) this.#content = safeContent(body, sanitize);
-      else if (body) void this.#load(body);
-    }
-    return this.#content;
+    if (body && !this.#contents.has(body)) this.#contents.set(body, this.#make(body));
+    return body && this.#contents.get(body);
+  }
+
+  #make(body: Body): Content | undefined {
+    if (body.kind === 'text') return paragraphs(body.text);
+    if (sanitize && (body.kind === 'html' || htmlOfBlocks)) return safeContent(body, sanitize);
+    void this.#load(body);
+    return undefined;
   }
 
   async #load(body: RichBody): Promise<void> {
@@ -68,8 +69,7 @@ export class BodyContent {
     } catch (error) {
       content = textContent(body, error);
     }
-    if (this.#body !== body) return;
-    this.#content = content;
+    this.#contents.set(body, content);
     this.#host.requestUpdate();
   }
 }

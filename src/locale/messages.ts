@@ -14,6 +14,7 @@ const english = {
   newHeadline: '1 new headline',
   newHeadlines: '{} new headlines',
   more: 'Load more',
+  related: 'Related',
 };
 
 /** `{}` stands for a name. */

@@ -21,5 +21,5 @@ export function isReadable({ headline, alternativeHeadline, description, body, u
 
 /** Whether there is anything of an article to read or see. */
 export function hasContent(article: Article): boolean {
-  return isReadable(article) || !!(article.image ?? article.media[0]);
+  return isReadable(article) || !!(article.image ?? article.media[0] ?? article.liveBlogUpdate[0]);
 }

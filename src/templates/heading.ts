@@ -3,13 +3,13 @@ import { html, type TemplateResult } from 'lit';
 /** Levels of a heading: 1 to 6. */
 export type HeadingLevel = 1 | 2 | 3 | 4 | 5 | 6;
 
-const headings: Record<HeadingLevel, (text: unknown) => TemplateResult> = {
-  1: (text) => html`<h1 part="headline" dir="auto">${text}</h1>`,
-  2: (text) => html`<h2 part="headline" dir="auto">${text}</h2>`,
-  3: (text) => html`<h3 part="headline" dir="auto">${text}</h3>`,
-  4: (text) => html`<h4 part="headline" dir="auto">${text}</h4>`,
-  5: (text) => html`<h5 part="headline" dir="auto">${text}</h5>`,
-  6: (text) => html`<h6 part="headline" dir="auto">${text}</h6>`,
+const headings: Record<HeadingLevel, (text: unknown, part: string) => TemplateResult> = {
+  1: (text, part) => html`<h1 part=${part} dir="auto">${text}</h1>`,
+  2: (text, part) => html`<h2 part=${part} dir="auto">${text}</h2>`,
+  3: (text, part) => html`<h3 part=${part} dir="auto">${text}</h3>`,
+  4: (text, part) => html`<h4 part=${part} dir="auto">${text}</h4>`,
+  5: (text, part) => html`<h5 part=${part} dir="auto">${text}</h5>`,
+  6: (text, part) => html`<h6 part=${part} dir="auto">${text}</h6>`,
 };
 
 /** A level, or its text; undefined where it is none. */
@@ -18,6 +18,6 @@ export function headingLevel(level: unknown): HeadingLevel | undefined {
 }
 
 /** A headline as a real heading; an impossible level becomes 2. */
-export function heading(level: unknown, text: unknown): TemplateResult {
-  return headings[headingLevel(level) ?? 2](text);
+export function heading(level: unknown, text: unknown, part = 'headline'): TemplateResult {
+  return headings[headingLevel(level) ?? 2](text, part);
 }

@@ -5,11 +5,13 @@ import { safeUrl } from '../content/url.js';
 import { timeOf } from '../locale/dates.js';
 import { directionOf } from '../locale/language.js';
 import type { Messages } from '../locale/messages.js';
-import type { Article, Body, Correction, Rights, Term } from '../model.js';
+import type { Article, Body as ArticleBody, Correction, Related, Rights, Term } from '../model.js';
+import { body } from './body.js';
 import { byline } from './byline.js';
 import { time, type DateStyle } from './dates.js';
 import { figure } from './figure.js';
 import { heading } from './heading.js';
+import { liveUpdate } from './live-update.js';
 
 export interface StoryStyle extends DateStyle {
   readonly headingLevel: number | undefined;
@@ -66,26 +68,29 @@ function source({ url, publisher }: Article, { original, originalAt }: Messages)
   return html`<p part="source" dir="auto">${outsideLink(url, label)}</p>`;
 }
 
-/** A body: safe nodes, or paragraphs. */
-function body(content: Content | undefined): Part {
-  if (!content) return nothing;
-  const isText = Array.isArray(content);
-  return html`<div part="body" class="prose">
-    ${isText ? html`<div>${(content as readonly string[]).map((paragraph) => html`<p dir="auto">${paragraph}</p>`)}</div>` : content}
-  </div>`;
+function relatedLinks(items: readonly Related[], { related: label }: Messages): Part {
+  const links = items.filter(({ headline }) => headline);
+  if (links.length === 0) return nothing;
+  return html`<ul part="related" role="list" aria-label=${label}>
+    ${links.map(({ url, headline }) => html`<li dir="auto">${outsideLink(url, headline)}</li>`)}
+  </ul>`;
 }
 
 const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 
 /** Many a CMS makes the summary of the story's first words, which nobody wants to read twice. */
-function isBeginning(description: string, body: Body | undefined): boolean {
+function isBeginning(description: string, body: ArticleBody | undefined): boolean {
   const begin = description.length * 2 + 4000;
   const text = body?.kind === 'html' ? textOfHtml(body.html.slice(0, begin)) : body?.kind === 'text' ? body.text.slice(0, begin) : '';
   return letters(text).startsWith(letters(description));
 }
 
-/** One whole story. `content` is its body, made safe; without it the body is on its way, and nothing below it is shown yet. */
-export function story(article: Article, content: Content | undefined, style: StoryStyle): TemplateResult {
+/**
+ * One whole story. `contentOf` gives a body that was made safe; while the story's own is on its way, nothing below it
+ * is shown yet.
+ */
+export function story(article: Article, contentOf: (body: ArticleBody | undefined) => Content | undefined, style: StoryStyle): TemplateResult {
+  const content = contentOf(article.body);
   const { messages, language } = style;
   const { inLanguage, image, media, dateline, description } = article;
   const headline = article.headline ?? article.alternativeHeadline;
@@ -102,7 +107,8 @@ export function story(article: Article, content: Content | undefined, style: Sto
     ${figure(image)}
     ${isWaiting
       ? html`<div class="prose-waiting" aria-hidden="true"></div>`
-      : html`${body(content)} ${media.map(figure)} ${corrections(article.correction, style)}
-          <footer lang=${language}>${topics(article.keywords, messages)} ${rightsLine(article.rights)} ${source(article, messages)}</footer>`}
+      : html`${body(content)} ${article.liveBlogUpdate.map((update) => liveUpdate(update, contentOf(update.body), style))}
+          ${media.map(figure)} ${corrections(article.correction, style)}
+          <footer lang=${language}>${topics(article.keywords, messages)} ${relatedLinks(article.related, messages)} ${rightsLine(article.rights)} ${source(article, messages)}</footer>`}
   </article>`;
 }

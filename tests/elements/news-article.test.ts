@@ -318,4 +318,22 @@ describe('news-article: states', () => {
     await story.updateComplete;
     assert.deepEqual(text(story, "[part='description']"), ['Weather']);
   });
+
+  it('shows the updates of a live blog, each safe, and what is related', async () => {
+    const story = await withStory({
+      '@type': 'LiveBlogPosting',
+      headline: 'The night of the storm',
+      liveBlogUpdate: [
+        { '@type': 'BlogPosting', headline: 'Bridge closed', datePublished: '2025-07-28T10:00:00Z', articleBody: '<p>No <b>traffic</b>.</p><script>alert(1)</script>' },
+        { '@type': 'BlogPosting', articleBody: 'Rain begins.', author: 'Ada Quill' },
+      ],
+      citation: [{ '@type': 'NewsArticle', url: 'https://gazette.example/tide', headline: 'The tide' }, 'https://gazette.example/bare'],
+    });
+    const updates = await until(() => (text(story, "[part='update'] .prose").length === 2 ? all(story, "[part='update']") : undefined), 'both bodies');
+    assert.deepEqual(updates.map((update) => update.querySelector('.prose')?.textContent.trim()), ['No traffic.', 'Rain begins.']);
+    assert.deepEqual(text(story, 'h3'), ['Bridge closed']);
+    assert.equal(updates[0]?.querySelector('time')?.getAttribute('datetime'), '2025-07-28T10:00:00Z');
+    assert.deepEqual(text(story, "[part='related'] a"), ['The tide']);
+    await axe(story);
+  });
 });

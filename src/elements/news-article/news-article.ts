@@ -32,6 +32,9 @@ import { styles } from './styles.js';
  * @csspart caption - Its caption.
  * @csspart credit - Its credit.
  * @csspart body - The story's text.
+ * @csspart update - An update of a live blog.
+ * @csspart update-headline - Its headline.
+ * @csspart related - The list of related stories.
  * @csspart correction - A correction.
  * @csspart topics - The list of topics.
  * @csspart rights - The rights line.
@@ -138,7 +141,7 @@ export class NewsArticle extends LitElement {
     const message = failure || (value && !shown ? messages.unavailable : '');
     return frame(
       { language, messages, isLoading, message, showsFallback: (!value || !!isEmpty) && !isLoading },
-      shown ? story(shown, this.#body.of(shown.body), style) : isLoading ? this.#placeholders() : nothing,
+      shown ? story(shown, (body) => this.#body.of(body), style) : isLoading ? this.#placeholders() : nothing,
     );
   }
 

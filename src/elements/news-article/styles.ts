@@ -53,7 +53,7 @@ export const styles = css`
     font-size: var(--_small);
   }
 
-  article > figure > :is(video, audio) {
+  article figure:not(.prose figure) > :is(video, audio) {
     display: block;
     inline-size: 100%;
   }
@@ -62,11 +62,11 @@ export const styles = css`
     margin-block-start: calc(var(--_gap) * 1.5);
   }
 
-  article > figure {
+  article figure:not(.prose figure) {
     margin: 0 0 calc(var(--_gap) * 1.5);
   }
 
-  article > figure figcaption {
+  article figure:not(.prose figure) figcaption {
     padding-block-start: 0.5em;
     color: var(--_muted);
     font-size: var(--_small);
@@ -108,6 +108,35 @@ export const styles = css`
 
   footer:not(:has(*)) {
     display: none;
+  }
+
+  [part='update'] {
+    margin-block-start: calc(var(--_gap) * 1.25);
+    padding-block-start: calc(var(--_gap) * 0.9);
+    border-block-start: 1px solid var(--_rule);
+  }
+
+  [part='update'] .meta {
+    margin-block: 0 0.4em;
+  }
+
+  [part='update-headline'] {
+    margin-block: 0 0.5em;
+    font-family: var(--news-headline-font, inherit);
+    font-size: 1.3em;
+    font-weight: var(--news-headline-weight, 700);
+    line-height: 1.25;
+    text-wrap: balance;
+  }
+
+  [part='related'] {
+    margin: 0 0 0.8em;
+    padding: 0;
+    list-style: none;
+  }
+
+  [part='related'] li + li {
+    margin-block-start: 0.3em;
   }
 
   [part='topics'] {
