@@ -26,7 +26,7 @@ function refreshOf({ refresh }: SourceHost): number | undefined {
   return seconds > 0 ? Math.max(seconds, shortestRefresh) : undefined;
 }
 
-const scripts = ':scope > script[type="application/json" i], :scope > script[type="application/ld+json" i]';
+const scripts = ':scope > script[type^="application/json" i], :scope > script[type^="application/ld+json" i]';
 
 function isJson(text: string): boolean {
   try {

@@ -58,6 +58,10 @@ export const prose = css`
     line-height: 1.35;
   }
 
+  .prose blockquote blockquote {
+    font-size: 1em;
+  }
+
   .prose blockquote p:last-child {
     margin-block-end: 0;
   }

@@ -34,6 +34,8 @@ describe('headline-list: data in', () => {
     },
     'JSON in the attribute': () => mount(html`<headline-list feed=${json}></headline-list>`),
     'a child script': () => mount(`<headline-list><script type="application/json">${json}</script></headline-list>`),
+    'a child script whose type has parameters': () =>
+      mount(`<headline-list><script type="application/json; charset=utf-8">${json}</script></headline-list>`),
     'a child script that comes later': async () => {
       const list = await mount('<headline-list></headline-list>');
       list.innerHTML = `<script type="application/ld+json">${json}</script>`;
