@@ -9,14 +9,16 @@ export const styles = css`
   .updates {
     position: sticky;
     z-index: 1;
-    inset-block-start: 0.5em;
+    inset-block-start: 2em;
     display: flex;
-    justify-content: center;
+    justify-content: end;
     align-items: start;
     block-size: 0;
   }
 
+  /* Mostly above the first headline. */
   .updates [part='button'] {
+    margin-block-start: -1.75em;
     border-color: var(--_accent);
     border-radius: 2em;
     background: var(--news-background, Canvas);
