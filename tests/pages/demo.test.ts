@@ -20,6 +20,9 @@ async function open(name: string, width: number): Promise<Page> {
     () => elements(page).length > 0 && elements(page).every((element) => element.shadowRoot && (name === 'states.html' || !element.matches(':state(loading)'))),
     `everything on ${name}`,
   );
+  // There, a script says what the elements show: before, they are not loading either.
+  const isSet = name.startsWith('formats.html');
+  await until(() => !isSet || elements(page).every((element) => element.shadowRoot?.querySelector('[part=headline]')), `the news of ${name}`);
   await until(() => elements(page).every((element) => !element.shadowRoot?.querySelector('.prose-waiting')), 'the bodies');
   return page;
 }
