@@ -77,7 +77,7 @@ export default defineConfig(
     files: ['**/*.js'],
     languageOptions: {
       globals: Object.fromEntries(
-        ['process', 'console', 'Buffer', 'URL', 'URLSearchParams', 'AbortController', 'AbortSignal', 'setTimeout', 'performance', 'fetch', 'window', 'document'].map(
+        ['process', 'console', 'Buffer', 'URL', 'URLSearchParams', 'AbortController', 'AbortSignal', 'setTimeout', 'performance', 'fetch', 'window', 'document', 'location', 'Response'].map(
           (name) => [name, 'readonly'],
         ),
       ),
