@@ -249,7 +249,11 @@ function table(block: Block): string | undefined {
   if (rows.length === 0) return undefined;
   let head = listIn(block, 'header headers');
   if (data['hasHeader'] === true || data['withHeadings'] === true) head = rows.shift() ?? [];
-  const cell = (tag: string, value: unknown) => `<${tag}>${unwrap(content(block, value, 'text'))}</${tag}>`;
+  const cell = (tag: string, value: unknown) => {
+    const words = unwrap(content(block, value, 'text'));
+    // The corner of a table heads nothing.
+    return words || tag === 'td' ? `<${tag}>${words}</${tag}>` : '<td></td>';
+  };
   const row = (tag: string, cells: readonly unknown[]) => element('tr', cells.map((value) => cell(tag, value)).join(''));
   return element(
     'table',

@@ -6,7 +6,7 @@ import {
 /** 1.1 has `authors`; 1.0 has `author`. */
 function people(owner: Field, base?: string): Person[] {
   const read = (field: Field): Person | undefined => {
-    const name = text(field.get('name'));
+    const name = text(isObject(field.value) ? field.get('name') : field);
     return name ? tidy<Person>({ name, url: url(field.get('url'), 'link', base), image: url(field.get('avatar'), 'media', base) }) : undefined;
   };
   const authors = all(read, owner.get('authors'));
