@@ -135,6 +135,8 @@ async function webkit() {
     port,
     path: '/',
     logLevel: 'error',
+    // A busy machine may take minutes to open a page.
+    connectionRetryTimeout: 300_000,
     capabilities: {
       browserName: 'MiniBrowser',
       'wdio:enforceWebDriverClassic': true,
