@@ -8,8 +8,11 @@ const ISO =
 const COMPACT = /^(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d))?(?=$|Z|[-+])/;
 const TIME = /^(\d\d?):(\d\d)(?::(\d\d)(?:\.(\d+))?)?$/;
 const OFFSET = /^(?:GMT|UTC?)?([-+])(\d\d?):?(\d\d)?$/i;
-const MONTHS = 'janfebmaraprmayjunjulaugsepoctnovdec';
-const DAYS = /^(?:mon|tue|wed|thu|fri|sat|sun)/i;
+/** Day and month in an order that only the size of one can tell: some write 22.11.2022, others 11.22.2022. */
+const FIGURES = /^(\d\d?)[-./](\d\d?)[-./](\d{4})/;
+/** In English, and in Portuguese as large sites of Brazil write them. */
+const MONTHS = 'janfebmaraprmayjunjulaugsepoctnovdecjanfevmarabrmaijunjulagosetoutnovdez';
+const DAYS = /^(?:mon|tue|wed|thu|fri|sat|sun|seg|ter|qua|qui|sex|s[aá]b|dom)/i;
 
 type Report = (reason: string) => void;
 type Part = string | undefined;
@@ -31,7 +34,8 @@ function daysIn(year: number, month: number): number {
 
 /** Puts the parts into a form that is valid as HTML's `<time datetime>`. */
 function compose([year, month, day, hour, minute, second, fraction, zone]: Parts, report: Report): NewsDate | undefined {
-  if (!year || !+year) return undefined;
+  // The year 1 is the zero of some clocks.
+  if (!year || +year < 2) return undefined;
   let iso = year;
   if (month) {
     if (!(+month > 0 && +month < 13)) return undefined;
@@ -65,7 +69,7 @@ function words(value: string, report: Report): NewsDate | undefined {
     else if (/^\d\d?$/.test(word) && !day) day = word;
     else if (/^\d\d$/.test(word) && !year) year = (word < '50' ? '20' : '19') + word;
     else if (/^\d{4}$/.test(word)) year = word;
-    else if (at >= 0 && at % 3 === 0 && !month) month = `${at / 3 + 1}`;
+    else if (at >= 0 && at % 3 === 0 && !month) month = `${at / 3 % 12 + 1}`;
     else if (/^[ap]m$/i.test(word)) half = word.toLowerCase();
     else if (/^[A-Z]{1,5}$/.test(word) && time.length) zone = word;
     else return undefined;
@@ -95,7 +99,8 @@ export function parseDate(value: unknown, report: Report = () => undefined): New
   if (text.length > 99) return undefined;
   if (/^\d{9,13}(?:\.\d+)?$/.test(text)) return epoch(+text);
   const spread = text.replace(COMPACT, (_, y: string, m: string, d: string, h?: string, min?: string, s?: string) =>
-    `${y}-${m}-${d}` + (h ? `T${h}:${min}:${s}` : ''));
+    `${y}-${m}-${d}` + (h ? `T${h}:${min}:${s}` : ''))
+    .replace(FIGURES, (whole, a: string, b: string, y: string) => (+a > 12 || +a === +b ? `${y}-${b}-${a}` : +b > 12 ? `${y}-${a}-${b}` : whole));
   const [whole, ...parts] = ISO.exec(spread) ?? [];
   return whole ? compose(parts as Parts, report) : words(text, report);
 }

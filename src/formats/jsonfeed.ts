@@ -43,7 +43,9 @@ function body(item: Field, baseUrl?: string): Body | undefined {
 function story(item: Field, feed: Field, feedAuthors: readonly Person[], base?: string): Article {
   const id = text(item.get('id'));
   const external = url(item.get('external_url'), 'link', base);
-  const page = url(item.get('url'), 'link', base) ?? (/^https?:/i.test(id ?? '') ? url(item.get('id'), 'link') : undefined);
+  // Some make an id of the address of another site.
+  const isPage = /^https?:/i.test(id ?? '') && !(external && id?.startsWith(external));
+  const page = url(item.get('url'), 'link', base) ?? (isPage ? url(item.get('id'), 'link') : undefined);
   const home = page ?? base;
   const headline = text(item.get('title'));
   const authors = people(item, home);

@@ -115,10 +115,10 @@ function still(holders: readonly Field[], said: Said, base?: string): Media | un
   return media('image', file ? [file] : widest(thumbnails), said);
 }
 
-/** Atom's links of one relation, whose name may be a URL. */
+/** Links of one relation, whose name may be a URL. A few write their address as text, as RSS does. */
 export function linksOf(owner: Field, relation: string): Field[] {
   return [...owner.get('link').list(), ...owner.get('atom:link').list()].filter((link) => {
     const name = text(link.get('@rel')) ?? 'alternate';
-    return link.get('@href').value !== undefined && name.toLowerCase().replace(/^http.*\//, '') === relation;
+    return name.toLowerCase().replace(/^http.*\//, '') === relation;
   });
 }

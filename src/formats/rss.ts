@@ -23,7 +23,8 @@ const named = (owner: Field, ...names: readonly string[]): Field[] => names.map(
 const when = (field: Field) => first(date, field.get('time').get('@datetime'), said(field));
 const lang = (field: Field): string | undefined => language(said(field));
 const plain = (field: Field, base: Base): string | undefined => url(said(field), 'link', at(base));
-const linked = (link: Field, base: Base): string | undefined => url(link.get('@href'), 'link', at(within(link, base)));
+const isText = (link: Field): boolean => link.get('@href').value === undefined;
+const linked = (link: Field, base: Base): string | undefined => url(isText(link) ? said(link) : link.get('@href'), 'link', at(within(link, base)));
 
 /** The first link that can be read. (They may be too many to be arguments.) */
 function firstOf(links: readonly Field[], base: Base): string | undefined {
@@ -40,9 +41,8 @@ const isHtml = (link: Field): boolean => (mime(link.get('@type')) ?? 'html').inc
 
 /** RSS's link, or Atom's alternate: one in HTML before one in anything else. */
 function pageOf(owner: Field, base: Base): string | undefined {
-  const pages = linksOf(owner, 'alternate');
-  return first((link) => plain(link, base), owner.get('link'))
-    ?? firstOf(pages.filter(isHtml), base) ?? firstOf(pages, base);
+  const rank = (link: Field): number => (isText(link) ? 0 : isHtml(link) ? 1 : 2);
+  return firstOf(linksOf(owner, 'alternate').sort((a, b) => rank(a) - rank(b)), base);
 }
 
 /** RSS has an e-mail address, and the name in brackets after it. */
