@@ -71,7 +71,8 @@ function blockOf(value: unknown, parent: Block | undefined, field: string): Bloc
   // The `textTypeData` of the Guardian's Content API, the `data` of Editor.js.
   const envelopes = Object.keys(value).filter((key) => /^data$|TypeData$/.test(key) && isObject(value[key]));
   const data = Object.create(null) as Record<string, unknown>;
-  Object.assign(data, ...envelopes.map((key) => value[key]), value);
+  for (const key of envelopes) Object.assign(data, value[key]);
+  Object.assign(data, value);
   for (const key of envelopes) data[key] = undefined;
   return {
     data,
@@ -238,7 +239,7 @@ function recording(block: Block): string | undefined {
   const sources = files(block).filter(({ url, type }) => RECORDING.test(type) || RECORDING.test(url));
   if (sources.length === 0) return undefined;
   const tag = block.name.includes('audio') ? 'audio' : 'video';
-  const poster = text('poster', block.data) || text('url', ...listIn(block, 'posterImage'));
+  const poster = text('poster', block.data) || text('url', ...listIn(block, 'posterImage').slice(0, 9));
   const html = sources.map(({ url, type }) => `<source${attribute('src', url)}${attribute('type', RECORDING.test(type) ? type : '')}>`).join('');
   return element('figure', `<${tag}${attribute('poster', poster)}>${html}</${tag}>` + element('figcaption', captionOf(block) || wordsIn(block, 'title')));
 }

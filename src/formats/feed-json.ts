@@ -115,7 +115,7 @@ function attachments(item: Field, base?: string): { image: Media | undefined } &
   const found = grouped([...files, ...enclosed].filter(({ kind }) => kind));
   const pictures = found.filter(({ kind }) => kind === 'image');
   const thumbnail = pictures.length ? undefined : first(
-    read, item.get('image'), item.get('thumbnail'), item.get('media:thumbnail'), ...groups.map((group) => group.get('media:thumbnail')),
+    read, item.get('image'), item.get('thumbnail'), item.get('media:thumbnail'), groups.map((group) => group.get('media:thumbnail')),
     item.get('enclosure').get('thumbnail'), item.get('itunes').get('image'),
   );
   const image = pictures[0] ?? (thumbnail && grouped([{ ...thumbnail, kind: 'image' }])[0]);
@@ -158,7 +158,7 @@ function story(item: Field, feed: Loose<Pick<Article, 'inLanguage' | 'rights'>>,
   const dateModified = published(item.get('updated'));
   const copyright = first(text, item.get('dc:rights'), item.get('rights'));
   return article({
-    id: first(text, item.get('guid'), item.get('id')) ?? page ?? identity(undefined, headline, datePublished, said),
+    id: identity(first(text, item.get('guid'), item.get('id')) ?? page, headline, datePublished, said),
     kind: headline ? 'article' : 'note',
     url: page,
     headline,

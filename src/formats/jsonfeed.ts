@@ -53,7 +53,7 @@ function story(item: Field, feed: Field, feedAuthors: readonly Person[], base?: 
   const datePublished = date(item.get('date_published'));
   const attached = attachments(item, home);
   return article({
-    id: id ?? page ?? identity(undefined, external, headline, datePublished, content),
+    id: identity(id ?? page, external, headline, datePublished, content),
     kind: headline ? 'article' : 'note',
     url: page ?? external,
     headline,

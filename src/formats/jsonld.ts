@@ -203,7 +203,7 @@ function pictures(field: Field, base?: string): Media[] {
     const group = groups.get(key) ?? { files: [], said };
     const files = renditions(image, 'image', base);
     if (!files.length) image.report('no image file');
-    group.files.push(...files);
+    for (const file of files) group.files.push(file);
     groups.set(key, group);
   }
   return [...groups.values()]

@@ -42,7 +42,7 @@ function story(item: Field, base?: string): Article {
   const datePublished = published(item.get('publishedAt'));
   const picture = url(item.get('urlToImage'), 'media', home) ?? url(item.get('image'), 'media', home);
   return article({
-    id: text(item.get('id')) ?? page ?? identity(undefined, title, description, datePublished),
+    id: identity(text(item.get('id')) ?? page, title, description, datePublished),
     url: page,
     headline: headline(title, name),
     description,

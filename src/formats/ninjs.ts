@@ -36,7 +36,7 @@ const codes = (thing: Field): string => words(thing, 'code', 'literal', 'uri');
 
 /** A thing's name, be it a string or an object. */
 const nameOf = (field: Field): string | undefined => text(isObject(field.value) ? field.get('name') : field);
-const terms = (fields: readonly Field[]): Term[] => byName(fields.map(nameOf).filter((name) => name !== undefined).map((name) => ({ name })));
+const terms = (fields: readonly Field[]): Term[] => byName(all(nameOf, fields).map((name) => ({ name })));
 
 interface Text {
   readonly role: string;
@@ -62,7 +62,7 @@ function texts(item: Field, name: string, listed: Field): Text[] {
 
 /** The texts as lines, by the first of the patterns that their roles fit; those that fit none come last. */
 function lines(found: readonly Text[], ...roles: readonly RegExp[]): string[] {
-  const rank = ({ role }: Text): number => (roles.findIndex((pattern) => pattern.test(role)) + roles.length + 1) % (roles.length + 1);
+  const rank = ({ role }: Text): number => { const at = roles.findIndex((pattern) => pattern.test(role)); return at < 0 ? roles.length : at; };
   return [...found].sort((a, b) => rank(a) - rank(b)).map(({ field }) => text(field)).filter((line) => line !== undefined);
 }
 
@@ -195,13 +195,13 @@ function people(get: Get, base?: string): Person[] {
     return name ? tidy<Person>({ name, image: url(person('avatarurl'), 'media', base), jobTitle: nameOf(person('jobtitle')) }) : undefined;
   };
   const makers = get('people', 'person').list().filter((person) => /\b(?:author|creator|writer|reporter)/.test(relation(person)));
-  return byName([...get('authors', 'author').list(), ...makers].map(read).filter((person) => person !== undefined));
+  return byName(all(read, get('authors', 'author'), makers));
 }
 
 function publisher(get: Get): Publisher | undefined {
   const sources = get('infosources', 'infosource').list().filter((source) => !/author|creator|writer|photo/.test(relation(source)));
   const main = sources.filter((source) => /publish|provid|distribut/.test(relation(source)));
-  const name = first(nameOf, ...main, ...sources, get('publisher'), get('provider'), get('source'));
+  const name = first(nameOf, main, sources, get('publisher'), get('provider'), get('source'));
   return name ? { name } : undefined;
 }
 
@@ -239,7 +239,7 @@ function corrections(get: Get): Correction[] {
 
 function contentWarning(get: Get): string | undefined {
   const signals = get('signals', 'signal').list().filter((signal) => /\bcwarn|contentwarning/.test(codes(signal)));
-  return first(nameOf, get('contentwarnings', 'contentwarning'), ...signals);
+  return first(nameOf, get('contentwarnings', 'contentwarning'), signals);
 }
 
 /** A version that has no number, or the first one, is when the story was first there; a picture's content may be far older. */

@@ -83,9 +83,12 @@ const NONE: readonly Field[] = [];
 /** What an absent property reads as: it has nothing to report. */
 export const NOTHING = new Field(undefined, { root: undefined, issues: [] });
 
+/** Fields, or lists of them. (Those of a list may be too many to be arguments.) */
+type Fields = readonly (Field | readonly Field[])[];
+
 /** The first result of a reader over fields, each field a list or a value. */
-export function first<T>(read: (field: Field) => T | undefined, ...fields: Field[]): T | undefined {
-  for (const field of fields) {
+export function first<T>(read: (field: Field) => T | undefined, ...fields: Fields): T | undefined {
+  for (const field of fields.flat()) {
     for (const element of field.list()) {
       const result = read(element);
       if (result !== undefined) return result;
@@ -94,9 +97,9 @@ export function first<T>(read: (field: Field) => T | undefined, ...fields: Field
   return undefined;
 }
 
-/** All results of a reader over a list or a value. */
-export function all<T>(read: (field: Field) => T | undefined, field: Field): T[] {
-  return field.list().map(read).filter((result) => result !== undefined);
+/** All results of a reader over fields, each field a list or a value. */
+export function all<T>(read: (field: Field) => T | undefined, ...fields: Fields): T[] {
+  return fields.flat().flatMap((field) => field.list()).map(read).filter((result) => result !== undefined);
 }
 
 function string(field: Field): string | undefined {

@@ -26,23 +26,14 @@ const plain = (field: Field, base: Base): string | undefined => url(said(field),
 const isText = (link: Field): boolean => link.get('@href').value === undefined;
 const linked = (link: Field, base: Base): string | undefined => url(isText(link) ? said(link) : link.get('@href'), 'link', at(within(link, base)));
 
-/** The first link that can be read. (They may be too many to be arguments.) */
-function firstOf(links: readonly Field[], base: Base): string | undefined {
-  for (const link of links) {
-    const target = linked(link, base);
-    if (target) return target;
-  }
-  return undefined;
-}
-
-const linkOf = (owner: Field, relation: string, base: Base): string | undefined => firstOf(linksOf(owner, relation), base);
+const linkOf = (owner: Field, relation: string, base: Base): string | undefined => first((link) => linked(link, base), linksOf(owner, relation));
 
 const isHtml = (link: Field): boolean => (mime(link.get('@type')) ?? 'html').includes('html');
 
 /** RSS's link, or Atom's alternate: one in HTML before one in anything else. */
 function pageOf(owner: Field, base: Base): string | undefined {
   const rank = (link: Field): number => (isText(link) ? 0 : isHtml(link) ? 1 : 2);
-  return firstOf(linksOf(owner, 'alternate').sort((a, b) => rank(a) - rank(b)), base);
+  return first((link) => linked(link, base), linksOf(owner, 'alternate').sort((a, b) => rank(a) - rank(b)));
 }
 
 /** RSS has an e-mail address, and the name in brackets after it. */
@@ -151,7 +142,7 @@ function story(item: Field, { isAtom, base, ...feed }: Whole): Article {
   const copyright = copyrightOf(item) ?? (hasSource ? copyrightOf(source) : feed.copyright);
   const license = linkOf(item, 'license', home);
   return article({
-    id: first(words, ...named(item, 'guid', 'id', '@rdf:about')) ?? page ?? identity(undefined, headline, datePublished, description, body),
+    id: identity(first(words, ...named(item, 'guid', 'id', '@rdf:about')) ?? page, headline, datePublished, description, body),
     kind: !headline ? 'note' : item.get('itunes:duration').value && media.some(({ kind }) => kind === 'audio') ? 'audio' : 'article',
     url: page,
     headline,

@@ -66,7 +66,7 @@ function person(field: Field, base?: string): Person | undefined {
     name,
     url: first((link) => url(link, 'link', base), field.get('link'), field.get('author_link')),
     // By size, the largest last.
-    image: first((file) => url(file, 'media', base), ...values(field.get('avatar_urls')).reverse()),
+    image: first((file) => url(file, 'media', base), values(field.get('avatar_urls')).reverse()),
   }) : undefined;
 }
 
@@ -98,7 +98,7 @@ function picture(field: Field, base?: string): Media | undefined {
   const details = field.get('media_details');
   const meta = details.get('image_meta');
   const whole = tidy<Rendition>(file, { width: pixels(details.get('width')), height: pixels(details.get('height')) });
-  const sizes = values(details.get('sizes')).map((size) => rendition(size, base)).filter((size) => size !== undefined);
+  const sizes = all((size) => rendition(size, base), values(details.get('sizes')));
   return media('image', [whole, ...sizes.sort((a, b) => (b.width ?? 0) - (a.width ?? 0))], {
     alt: text(field.get('alt_text')),
     caption: summary(field.get('caption'), url(field.get('link'), 'link', base)),
@@ -129,7 +129,7 @@ function terms(item: Field, taxonomy: RegExp, graph: readonly Field[], name: str
   const embedded = item.get('_embedded').get('wp:term').list().flatMap((group) => group.list())
     .filter((field) => taxonomy.test(text(field.get('taxonomy')) ?? ''));
   const fields = embedded.length ? embedded : graph.flatMap((node) => node.get(name).list());
-  return byName(fields.map((field) => term(field, base)).filter((found) => found !== undefined));
+  return byName(all((field) => term(field, base), fields));
 }
 
 function post(item: Field, given?: string): Article | undefined {
@@ -153,7 +153,7 @@ function post(item: Field, given?: string): Article | undefined {
   if (!isUsable && !(typeof status === 'string' && UNPUBLISHED.test(status))) item.get('status').report('not a status, or without its date');
   const site = text(yoast.get('og_site_name'));
   return article({
-    id: text(item.get('id')) ?? text(rendered(item.get('guid'))) ?? page ?? identity(undefined, headline, datePublished, description, body),
+    id: identity(text(item.get('id')) ?? text(rendered(item.get('guid'))) ?? page, headline, datePublished, description, body),
     kind: first(kindOf, item.get('format'), item.get('type')) ?? (headline ? 'article' : 'note'),
     url: page,
     headline,
@@ -166,7 +166,7 @@ function post(item: Field, given?: string): Article | undefined {
     image: lead(item, yoast, base),
     articleSection: terms(item, /category$/, graph, 'articleSection', base),
     keywords: terms(item, /tag$/, graph, 'keywords', base),
-    inLanguage: language(item.get('lang')) ?? first((node) => language(node.get('inLanguage')), ...graph),
+    inLanguage: language(item.get('lang')) ?? first((node) => language(node.get('inLanguage')), graph),
     status: isUsable ? 'usable' : 'withheld',
     embargoedUntil,
   });

@@ -23,3 +23,8 @@ export function isReadable({ headline, alternativeHeadline, description, body, u
 export function hasContent(article: Article): boolean {
   return isReadable(article) || !!(article.image ?? article.media[0] ?? article.liveBlogUpdate[0]);
 }
+
+/** Whether a list shows an article. */
+export function isListed(article: Article, now: number): boolean {
+  return isAvailable(article, now) && isReadable(article);
+}

@@ -2,7 +2,7 @@ import { NewsUpdateEvent } from '../events.js';
 import { parse } from '../formats/lazy.js';
 import type { Article, Feed } from '../model.js';
 import { numberOf } from './attributes.js';
-import { isAvailable, isReadable } from './availability.js';
+import { isListed } from './availability.js';
 import { load, LoadError } from './load.js';
 import type { Row } from './reading-place.js';
 import { SourceController, type SourceHost } from './source-controller.js';
@@ -40,7 +40,7 @@ export class FeedController extends SourceController<Feed> {
     super(
       host,
       ({ feed }) => feed,
-      ({ items }) => !items.some((item) => isAvailable(item, Date.now()) && isReadable(item)),
+      ({ items }) => !items.some((item) => isListed(item, Date.now())),
     );
     this.#rows = rows;
   }
@@ -53,7 +53,7 @@ export class FeedController extends SourceController<Feed> {
   /** What may be shown now. */
   get items(): readonly Article[] {
     const now = Date.now();
-    const items = this.value?.items.filter((item) => isAvailable(item, now) && isReadable(item)) ?? [];
+    const items = this.value?.items.filter((item) => isListed(item, now)) ?? [];
     return items.slice(0, this.limit ?? items.length);
   }
 

@@ -67,6 +67,7 @@ class Poll {
   }
 
   async #ask(): Promise<void> {
+    clearTimeout(this.#timer);
     const request = (this.#request = new AbortController());
     // The browser asks by ETag or Last-Modified, and without the headers that would need another server's leave.
     try {

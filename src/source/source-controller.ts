@@ -57,7 +57,7 @@ export class SourceController<T> implements ReactiveController {
   /** Ends the reading that is under way, and the refreshing. */
   #reading: AbortController | undefined;
   #refresh: number | undefined;
-  /** What came last by `src`. */
+  /** What came last by `src` and could be read. */
   #answer: Answer | undefined;
   /** What was rendered last without an error. */
   #shown: T | undefined;
@@ -218,19 +218,15 @@ export class SourceController<T> implements ReactiveController {
   }
 
   #takeAnswer(answer: Answer, signal: AbortSignal): Promise<void> | undefined {
-    const last = this.#answer;
-    this.#answer = answer;
-    if (last?.text !== answer.text) return this.#read(answer.text, answer.url, signal, !!last);
+    if (this.#answer?.text !== answer.text) return this.#read(answer.text, answer.url, signal, answer);
     // Nothing new; but what failed meanwhile is well again.
     if (this.state === 'error' && this.value) this.#enter('ready');
     return undefined;
   }
 
   /** At once, unless the format's reader has to be fetched. */
-  #read(input: unknown, url: string, signal: AbortSignal, isRefresh = false): Promise<void> | undefined {
+  #read(input: unknown, url: string, signal: AbortSignal, answer?: Answer): Promise<void> | undefined {
     const fail = (error: unknown) => {
-      // Read again, it may be well.
-      this.#answer = undefined;
       if (!signal.aborted) this.fail(error);
     };
     const take = (parsed: ParsedFeed): Promise<void> | undefined => {
@@ -240,7 +236,9 @@ export class SourceController<T> implements ReactiveController {
         this.#event = new NewsLoadEvent(parsed.issues);
         this.#enter('ready');
       };
-      if (isRefresh && this.value) return (this.update(value) ?? Promise.resolve()).then(done);
+      const isRefresh = answer && this.#answer && this.value;
+      this.#answer = answer;
+      if (isRefresh) return (this.update(value) ?? Promise.resolve()).then(done);
       this.receive(value);
       done();
       return undefined;

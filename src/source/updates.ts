@@ -1,5 +1,5 @@
 import type { Article, Feed } from '../model.js';
-import { isAvailable } from './availability.js';
+import { isListed } from './availability.js';
 
 const idsOf = (items: readonly Article[]): Set<string> => new Set(items.map(({ id }) => id));
 
@@ -37,7 +37,7 @@ export function compare(shown: Feed, next: Feed, limit: number, hasPages: boolea
   const whole = renew(shown, next, hasPages);
   const known = idsOf(shown.items);
   const now = Date.now();
-  const waiting = whole.items.filter((item) => isAvailable(item, now)).slice(0, limit).filter(({ id }) => !known.has(id));
+  const waiting = whole.items.filter((item) => isListed(item, now)).slice(0, limit).filter(({ id }) => !known.has(id));
   if (waiting.length === 0) return { feed: whole, waiting, whole };
   const current = new Map(whole.items.map((item) => [item.id, item]));
   const last = shown.items.findLastIndex(({ id }) => current.has(id));

@@ -161,6 +161,24 @@ describe('a list that refreshes', () => {
     assert.equal(status(list)?.textContent, '');
   });
 
+  it('lets them wait after an answer that could not be read, too', async () => {
+    const list = await live([feed('c d'), { nothing: 1 }, feed('a b c d')]);
+    await refresh();
+    await until(() => list.matches(':state(error)'));
+    await frames();
+    await clock.tickAsync(3 * minute);
+    await until(() => button(list));
+    assert.deepEqual(headlines(list), ['Headline c', 'Headline d']);
+  });
+
+  it('does not count what it would not show', async () => {
+    const picture = { id: 'picture', image: 'https://gazette.example/x.jpg' };
+    const list = await live([feed('c d'), { ...feed('c'), items: [picture, item('c', { title: 'Changed' }), item('d')] }]);
+    await refresh();
+    await until(() => headlines(list)[0] === 'Changed');
+    assert.isNull(button(list));
+  });
+
   it('drops an article when its time is up', async () => {
     const list = await mount<HeadlineList>('<headline-list></headline-list>');
     const expires = { iso: new Date(Date.now() + 90_000).toISOString(), precision: 'instant' };

@@ -88,6 +88,19 @@ test('huge strings', () => {
   parseFeed({ title: 'x', lastBuildDate: '', items: [{ 'media:content': many(1e4, () => ({ $: { url: 'https://x.example/a.jpg' } })) }] });
 });
 
+test('lists too long to be arguments', () => {
+  const long = many(300_000, () => ({}));
+  for (const value of [
+    { title: { rendered: 'x' }, yoast_head_json: { schema: { '@graph': long } } },
+    { title: { rendered: 'x' }, _embedded: { author: [{ name: 'x', avatar_urls: Object.fromEntries(long.entries()) }] } },
+    { uri: 'urn:x', headline: 'x', signals: long, infosources: long },
+    { title: 'x', pubDate: 'x', 'media:group': long },
+    { '@type': 'NewsArticle', headline: 'x', image: { url: long } },
+  ]) {
+    assert.equal(parseFeed(value).feed.items.length, 1);
+  }
+});
+
 test('issues are bounded', () => {
   const { issues } = parseFeed({ version: 'https://jsonfeed.org/version/1', items: [{ id: 'x' }, ...many(1000, () => null)] });
   assert.equal(issues.length, 100);

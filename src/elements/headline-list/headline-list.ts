@@ -158,7 +158,7 @@ export class HeadlineList extends LitElement {
 
   protected override render(): TemplateResult {
     const { current: language, messages } = this.#language;
-    const { state, value, items, waiting, announced, nextUrl, isLoadingMore } = this.#source;
+    const { state, value, items, waiting, announced, nextUrl, isLoadingMore, limit } = this.#source;
     const isLoading = state === 'loading';
     const failure = state === 'error' && (value ? messages.stale : messages.error);
     const message = failure || (value && items.length === 0 ? messages.empty : '');
@@ -168,7 +168,7 @@ export class HeadlineList extends LitElement {
         <div class="content">
           ${updatesButton(waiting.length, messages, this.#showUpdates)}
           ${isLoading ? this.#placeholders() : this.#list(items)}
-          ${nextUrl && this.limit == null ? moreButton(isLoadingMore, messages, this.#loadMore) : nothing}
+          ${nextUrl && limit === undefined ? moreButton(isLoadingMore, messages, this.#loadMore) : nothing}
         </div>`,
     );
   }
