@@ -127,10 +127,21 @@ const xmlFile: BuildEnvironmentOptions = {
   rolldownOptions: { output: { ...output, codeSplitting: false } },
 };
 
+/** A script of another origin does not know where it is once it has run: `import()` in it is told. */
 function xmlBesideOneFile(): Plugin {
   return {
     name: 'newsleaf-xml-beside-one-file',
     enforce: 'pre',
+    generateBundle(_, bundle) {
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== 'chunk') continue;
+        const where = 'var newsleafScript=document.currentScript?.src||document.baseURI;';
+        const code = chunk.code.replace(/import\([`'"]\.\/(newsleaf\.xml\.js)[`'"]\)/, "import(new URL('$1',newsleafScript))");
+        if (code === chunk.code) this.error('The one file does not import its XML parser');
+        // Into the function around everything.
+        chunk.code = code.replace(/function\(\w*\)\{/, (start) => start + where);
+      }
+    },
     resolveId: (id, importer) => (id === './xml.js' && importer?.endsWith('/formats/lazy.ts') ? { id: './newsleaf.xml.js', external: 'absolute' } : null),
   };
 }

@@ -245,10 +245,7 @@ export class SourceController<T> implements ReactiveController {
     };
     try {
       const parsed = parse(input, url);
-      if (parsed instanceof Promise) {
-        this.#enter('loading');
-        return parsed.then(take).catch(fail);
-      }
+      if (parsed instanceof Promise) return parsed.then(take).catch(fail);
       return take(parsed)?.catch(fail);
     } catch (error) {
       fail(error);

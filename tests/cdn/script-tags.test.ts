@@ -91,6 +91,16 @@ for (const [name, file] of Object.entries(files)) {
 }
 
 describe('the classic file', () => {
+  it('knows where it is, also as a script of another origin', async () => {
+    const { port } = location;
+    const elsewhere = `http://${location.hostname === 'localhost' ? '127.0.0.1' : 'localhost'}:${port}/dist/cdn/newsleaf.iife.js`;
+    const page = await openPage('/tests/pages/blank.html');
+    page.document.body.innerHTML = `<headline-list src="${feedUrl('<rss><channel><item><title>One</title></item></channel></rss>')}"></headline-list>`;
+    await addScript(page, { src: elsewhere, type: '' });
+    await until(() => shown(page, 'headline-list', 'li')[0] === 1, 'the list');
+    assert.deepEqual(page.__problems, []);
+  });
+
   it('waits for the end of a script that comes in pieces', async () => {
     const page = await openPage('/tests/pages/blank.html');
     const json = JSON.stringify(jsonFeed);

@@ -148,6 +148,10 @@ export const styles = css`
     list-style: none;
   }
 
+  [part='rights'] span + span::before {
+    content: ' \\00b7 ';
+  }
+
   :is([part='rights'], [part='source']) {
     margin: 0.4em 0 0;
   }
