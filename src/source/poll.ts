@@ -6,7 +6,8 @@ export interface Subscriber {
   readonly element: Element;
   /** Seconds between two requests. */
   readonly refresh: number;
-  take(answer: Answer): void;
+  /** @returns whether it could be read */
+  take(answer: Answer): Promise<boolean>;
   fail(error: unknown): void;
 }
 
@@ -43,7 +44,7 @@ class Poll {
       return;
     }
     queueMicrotask(() => {
-      if (this.#subscribers.has(subscriber)) subscriber.take(last.answer);
+      if (this.#subscribers.has(subscriber)) void subscriber.take(last.answer);
     });
     this.schedule();
   }
@@ -70,21 +71,23 @@ class Poll {
     clearTimeout(this.#timer);
     const request = (this.#request = new AbortController());
     // The browser asks by ETag or Last-Modified, and without the headers that would need another server's leave.
+    let isRead = false;
+    let retryAfter = 0;
     try {
       const answer = await share(this.#url, request.signal, 'no-cache');
       this.#last = { answer, at: Date.now() };
-      this.#failures = 0;
-      for (const subscriber of [...this.#subscribers]) subscriber.take(answer);
+      isRead = (await Promise.all([...this.#subscribers].map((subscriber) => subscriber.take(answer)))).every(Boolean);
     } catch (error) {
-      const pause = Math.min(this.#interval * 2 ** ++this.#failures, longestPause);
-      // So that those who failed together do not come back together.
-      const jitter = 0.75 + Math.random() / 2;
-      this.#notBefore = Date.now() + Math.max(pause * jitter, (error instanceof LoadError ? error.retryAfter : undefined) ?? 0);
+      if (error instanceof LoadError) retryAfter = error.retryAfter ?? 0;
       for (const subscriber of [...this.#subscribers]) subscriber.fail(error);
-    } finally {
-      this.#request = undefined;
-      this.schedule();
     }
+    this.#failures = isRead ? 0 : this.#failures + 1;
+    const pause = Math.min(this.#interval * 2 ** this.#failures, longestPause);
+    // So that those who failed together do not come back together.
+    const jitter = 0.75 + Math.random() / 2;
+    this.#notBefore = Date.now() + Math.max(pause * jitter, retryAfter);
+    this.#request = undefined;
+    this.schedule();
   }
 
   /** The shortest that is asked for, in milliseconds. */

@@ -211,7 +211,11 @@ export class SourceController<T> implements ReactiveController {
     if (!refresh) return share(src, signal).then(take).catch(fail);
     return new Promise(() => {
       import('./live.js').then(({ subscribe }) => {
-        const subscriber = { element: this.host, refresh, take: (answer: Answer) => void take(answer), fail };
+        const read = async (answer: Answer): Promise<boolean> => {
+          await take(answer);
+          return this.state !== 'error';
+        };
+        const subscriber = { element: this.host, refresh, take: read, fail };
         if (!signal.aborted) subscribe(src, subscriber, signal);
       }, fail);
     });

@@ -39,7 +39,15 @@ async function follow(url: string, refresh = 60, style = '') {
   const got: string[] = [];
   subscribe(
     url,
-    { element, refresh, take: ({ text }) => got.push(text), fail: (error) => got.push((error as Error).name) },
+    {
+      element,
+      refresh,
+      take: ({ text }) => {
+        got.push(text);
+        return Promise.resolve(text !== 'unreadable');
+      },
+      fail: (error) => got.push((error as Error).name),
+    },
     end.signal,
   );
   return { element, end, got };
@@ -108,6 +116,16 @@ describe('subscribe', () => {
     const begin = Date.now();
     await clock.nextAsync();
     assert.equal(Date.now() - begin, minute);
+  });
+
+  it('asks less often after an answer that could not be read', async () => {
+    const { url } = source('', 'unreadable');
+    const { got } = await follow(url, 60);
+    await until(() => got.length === 1);
+    await frames();
+    const begin = Date.now();
+    await clock.nextAsync();
+    assert.closeTo((Date.now() - begin) / minute / 2, 1, 0.26);
   });
 
   it('leaves a server alone for as long as it asks', async () => {
