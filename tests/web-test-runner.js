@@ -6,25 +6,9 @@ import { defaultReporter, startTestRunner } from '@web/test-runner';
 import { createServer } from 'vite';
 import { findBrowsers, freePort, stopChildren } from './browsers.js';
 import { feedServer } from './support/feed-server.js';
+import { pageServer } from './support/page-server.js';
 
 const rootDir = resolve(import.meta.dirname, '..');
-
-/** What goes wrong on a page, as strings in `window.__problems`. It is the first thing in the page, before any policy. */
-const recorder = `
-  window.__problems = [];
-  {
-    const note = (kind, ...what) => window.__problems.push(kind + ': ' + what.map((one) => one?.stack ?? String(one)).join(' '));
-    addEventListener('error', (event) => note('error', event.message ?? 'did not load: ' + (event.target.src ?? event.target.href)), true);
-    addEventListener('unhandledrejection', (event) => note('unhandledrejection', event.reason));
-    addEventListener('securitypolicyviolation', (event) => note('policy', event.effectiveDirective, event.blockedURI, event.sample));
-    for (const level of ['error', 'warn']) {
-      const log = console[level];
-      console[level] = (...what) => {
-        note('console.' + level, ...what);
-        log.apply(console, what);
-      };
-    }
-  }`;
 
 const testPages = {
   name: 'newsleaf-test-pages',
@@ -34,7 +18,7 @@ const testPages = {
     order: 'post',
     handler: (html) => ({
       html: html.replace(/<script type="module" src="\/@vite\/client"><\/script>\s*/, ''),
-      tags: [{ tag: 'script', injectTo: 'head-prepend', children: recorder }],
+      tags: [{ tag: 'script', injectTo: 'head-prepend', attrs: { src: '/__page/recorder.js' } }],
     }),
   },
 };
@@ -107,7 +91,7 @@ export async function runBrowserTests(files) {
         concurrentBrowsers: browsers.length,
         concurrency: 1,
         testsFinishTimeout: 300_000,
-        middleware: [feedServer, serveByVite],
+        middleware: [feedServer, pageServer, serveByVite],
         staticLogging: !process.stdout.isTTY,
         reporters: [defaultReporter({ reportTestProgress: Boolean(process.stdout.isTTY) })],
         testFramework: { config: { timeout: 60_000 } },

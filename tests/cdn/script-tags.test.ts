@@ -1,5 +1,5 @@
 import { assert } from 'chai';
-import { openPage, until } from '../support/helpers.js';
+import { openPage, until, type Page } from '../support/helpers.js';
 import { feedUrl, jsonFeed, newsArticle } from '../support/samples.js';
 
 // Built files: `npm run build` comes before this.
@@ -7,8 +7,6 @@ const files = {
   'the classic file': { src: '/dist/cdn/newsleaf.iife.js', type: '' },
   'the module loader': { src: '/dist/cdn/newsleaf.js', type: 'module' },
 };
-
-type Page = Awaited<ReturnType<typeof openPage>>;
 
 function addScript(page: Page, { src, type }: { src: string; type: string }): Promise<void> {
   const script = page.document.createElement('script');

@@ -1,7 +1,5 @@
 import { assert } from 'chai';
-import { openPage, until } from '../support/helpers.js';
-
-type Page = Awaited<ReturnType<typeof openPage>>;
+import { openPage, until, type Page } from '../support/helpers.js';
 
 const formats = ['jsonld', 'jsonfeed', 'wordpress', 'guardian', 'newsapi', 'gnews', 'ninjs', 'rss2json', 'rss-parser', 'rss', 'atom', 'blocks'];
 const formatPage = (format: string): string => `formats.html?format=${format}`;

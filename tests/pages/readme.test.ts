@@ -1,5 +1,5 @@
 import { assert } from 'chai';
-import { openPage, until } from '../support/helpers.js';
+import { openPage, until, type Page } from '../support/helpers.js';
 
 /** The snippets of README.md, with the reader's own files replaced by the demo's. */
 async function snippets(language: string): Promise<string[]> {
@@ -12,8 +12,6 @@ async function snippets(language: string): Promise<string[]> {
       .replace(/'newsleaf\/([a-z-]+)'/g, "'/src/elements/$1/define.ts'"),
   );
 }
-
-type Page = Awaited<ReturnType<typeof openPage>>;
 
 const headlines = (page: Page) => page.document.querySelector('headline-list')?.shadowRoot?.querySelectorAll('a[href]').length ?? 0;
 

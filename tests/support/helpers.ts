@@ -22,8 +22,10 @@ export async function mount<T extends Element = HTMLElement>(content: string | T
   return element as T;
 }
 
+export type Page = Window & typeof globalThis & { __problems: string[] };
+
 /** Loads a page of this project in a frame, which is removed after the test. Its problems are in `window.__problems`. */
-export async function openPage(url: string, { width = 1024, height = 768 } = {}): Promise<Window & typeof globalThis & { __problems: string[] }> {
+export async function openPage(url: string, { width = 1024, height = 768 } = {}): Promise<Page> {
   const frame = document.createElement('iframe');
   frame.width = String(width);
   frame.height = String(height);
@@ -32,7 +34,28 @@ export async function openPage(url: string, { width = 1024, height = 768 } = {})
   const loaded = oneEvent(frame, 'load');
   await mount(frame);
   await loaded;
-  return frame.contentWindow as Window & typeof globalThis & { __problems: string[] };
+  return frame.contentWindow as Page;
+}
+
+/** The first script of a page that notes its problems. */
+const recorder = '<script src="/__page/recorder.js"></script>';
+
+export interface HostPage {
+  readonly head?: string;
+  readonly body?: string;
+  /** Of HTTP, as `content-security-policy`. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** What the page begins with; `''` for quirks mode. */
+  readonly doctype?: string;
+  /** Of its bytes. */
+  readonly encoding?: 'utf8' | 'latin1';
+}
+
+/** Loads a page of somebody else's, made up for the test, as {@link openPage}. */
+export async function openHostPage({ head = '', body = '', headers = {}, doctype = '<!doctype html>', encoding }: HostPage): Promise<Page> {
+  const html = `${doctype}<html lang="en"><head>${recorder}<title>Somebody else's page</title>${head}</head><body>${body}</body></html>`;
+  const answer = await fetch('/__page', { method: 'POST', body: JSON.stringify({ html, headers, encoding }) });
+  return openPage(await answer.text());
 }
 
 /** Throws a list of what breaks WCAG 2.2 AA or axe's best practices. Rules of whole pages apply to documents only. */

@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import { html } from 'lit';
-import { axe, mount, oneEvent, openPage, until } from './helpers.js';
+import { axe, mount, oneEvent, openHostPage, openPage, until } from './helpers.js';
 
 describe('test support', () => {
   let mounted: HTMLElement;
@@ -38,6 +38,14 @@ describe('test support', () => {
     await until(() => page.__problems.length >= 4, 'four problems');
     const kinds = page.__problems.map((problem) => problem.split(':')[0]).sort();
     assert.deepEqual(kinds, ['console.warn', 'error', 'policy', 'unhandledrejection']);
+  });
+
+  it('makes up pages, with a policy of their own', async () => {
+    const page = await openHostPage({ headers: { 'content-security-policy': "script-src 'self'" }, body: '<p>One</p><script>window.two = 2</script>', doctype: '' });
+    assert.equal(page.document.body.textContent.slice(0, 3), 'One');
+    assert.equal(page.document.compatMode, 'BackCompat');
+    await until(() => page.__problems.length > 0, 'the report');
+    assert.match(page.__problems.join(), /^policy: script-src-elem inline[^,]*$/);
   });
 });
 
