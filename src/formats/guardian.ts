@@ -2,14 +2,11 @@ import { safeUrl } from '../content/url.js';
 import type { Article, ArticleKind, Body, Feed, LiveUpdate, Media, Person, Publisher, Related, Rendition, Term } from '../model.js';
 import { isGuardianItem } from './detect.js';
 import {
-  all, article, bool, byName, date, Field, first, html, identity, isObject, language, media, mime, pixels, text, textOrHtml, tidy, uniqueIds, url,
+  all, article, bool, byName, date, Field, first, html, identity, isObject, language, media, mime, own, pixels, text, textOrHtml, tidy, uniqueIds, url,
   type FormatReader,
 } from './read.js';
 
 const KINDS: Readonly<Record<string, ArticleKind>> = { liveblog: 'liveBlog', gallery: 'gallery', video: 'video', audio: 'audio' };
-/** Elements of a page whose HTML is the story's text. */
-const PROSE = /\.(?:text|subheading|blockquote)blockelement$/;
-const LINK = '.richlinkblockelement';
 /** Elements that are files; a film at YouTube is its poster. */
 const FILES = /^(?:.*\.(?:gu)?)?(image|video|audio|youtube)(?:blockelement)?$/;
 /** The lists of an answer, the best first. */
@@ -105,9 +102,10 @@ function sourceOf(field: Field): string {
   return body?.kind === 'html' ? body.html : '';
 }
 
-function sourceOfBlock(block: Field): string {
-  const prose = block.get('elements').list().filter((element) => PROSE.test(typeOf(element)));
-  return [block.get('bodyHtml'), ...prose.map((element) => element.get('html'))].map(sourceOf).filter(Boolean).join('\n');
+/** A page's elements, which are a body by themselves; the API's elements are those of the HTML beside them. */
+function elementsOf(blocks: readonly Field[], baseUrl?: string): Body | undefined {
+  const elements = blocks.flatMap((block) => block.get('elements').list()).map(({ value }) => value).filter((value) => own(value, '_type') !== undefined);
+  return elements.length ? tidy<Body>({ kind: 'blocks', blocks: elements, baseUrl }) : undefined;
 }
 
 function told(source: string, summary: Field, baseUrl?: string): Body | undefined {
@@ -122,7 +120,8 @@ function bodyOf(fields: Field, blocks: readonly Field[], page?: string): Body | 
     field.report('a comment in place of the text');
     source = '';
   }
-  return told(source || blocks.map(sourceOfBlock).filter(Boolean).join('\n'), fields.get('bodyText'), page) ??
+  return elementsOf(blocks, page) ??
+    told(source || blocks.map((block) => sourceOf(block.get('bodyHtml'))).filter(Boolean).join('\n'), fields.get('bodyText'), page) ??
     blocks.flatMap((block) => textOrHtml(block.get('bodyTextSummary'), page) ?? [])[0];
 }
 
@@ -132,10 +131,7 @@ function liveUpdate(block: Field, people: ReadonlyMap<unknown, Person>, page?: s
   if (bool(block.get('published')) === false) return block.report('not published');
   const id = text(block.get('id'));
   const headline = text(block.get('title'));
-  const body = told(sourceOfBlock(block), block.get('bodyTextSummary'), page);
-  // The API has its pictures in the HTML.
-  const [image, ...others] = block.get('bodyHtml').value ? [] : all((element) => figure(element, page), block.get('elements'));
-  if (others.length) block.report('more than one picture');
+  const body = elementsOf([block], page) ?? told(sourceOf(block.get('bodyHtml')), block.get('bodyTextSummary'), page);
   return tidy<LiveUpdate>({
     id: identity(id, headline, body, block.value),
     url: page && id ? safeUrl(`?page=with:block-${id}#block-${id}`, 'link', page) : undefined,
@@ -148,7 +144,6 @@ function liveUpdate(block: Field, people: ReadonlyMap<unknown, Person>, page?: s
     }, block.get('contributors'))),
     datePublished: first(date, block.get('firstPublishedDate'), block.get('publishedDate'), block.get('blockFirstPublished')),
     dateModified: first(date, block.get('lastModifiedDate'), block.get('blockLastUpdated')),
-    image,
   });
 }
 
@@ -201,11 +196,6 @@ function story(item: Field, given?: string): Article {
   const isLive = liveBlogUpdate.length > 0;
   const body = isLive ? undefined : bodyOf(fields, blocks, base);
   const parts = blocks.flatMap((block) => block.get('elements').list());
-  const links = parts.filter((part) => typeOf(part).endsWith(LINK));
-  for (const part of isPage ? parts : []) {
-    const type = typeOf(part);
-    if (!PROSE.test(type) && !FILES.test(type) && !type.endsWith(LINK)) part.report('an element that is not read');
-  }
   const headline = first(text, fields.get('headline'), item.get('webTitle'));
   const datePublished = first(date, item.get('webPublicationDate'), item.get('webPublicationDateDeprecated'), fields.get('firstPublicationDate'));
   const section = first(text, item.get('sectionLabel'), item.get('sectionName'));
@@ -231,8 +221,7 @@ function story(item: Field, given?: string): Article {
     inLanguage: language(fields.get('lang')),
     status: isGone ? 'withheld' : 'usable',
     liveBlogUpdate,
-    related: links.flatMap((part) => link(part, base) ?? []),
-  }, files(item, fields, isLive || (body && !isPage) ? undefined : parts, base));
+  }, files(item, fields, isLive || body ? undefined : parts, base));
 }
 
 /** The Guardian's Content API: an answer, what is in it, or an item; and the JSON that theguardian.com makes an article's page from. */
@@ -251,7 +240,7 @@ export const guardian: FormatReader = (field, given) => {
     url: about && url(about.get('webUrl'), 'link', given),
     items: items.map((item) => {
       const read = story(item, given);
-      return related.length ? { ...read, related: [...read.related, ...related] } : read;
+      return related.length ? { ...read, related } : read;
     }),
   });
 };

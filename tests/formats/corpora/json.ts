@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
 import { parseFeed } from '../../../src/formats/index.js';
 import { some, wording, type Corpus } from './corpus.js';
 
@@ -170,14 +171,10 @@ const dcr: Corpus = {
     proveGuardian(article, raw, where);
     const blocks = guardianBlocks(raw);
     if (article.kind === 'liveBlog') assert.equal(article.liveBlogUpdate.length, blocks.length, where);
-    const told = [article.body, ...article.liveBlogUpdate.map((update) => update.body)].map((body) => (body?.kind === 'html' ? body.html : '')).join('\n');
-    for (const { _type, html = '' } of blocks.flatMap(({ elements }) => elements)) {
-      if (/\.(?:Text|Subheading)BlockElement$/.test(_type)) assert.ok(told.includes(html.trim()), where);
-    }
+    const told = [article.body, ...article.liveBlogUpdate.map((update) => update.body)].flatMap((body) => (body?.kind === 'blocks' ? body.blocks : []));
+    assert.ok(isDeepStrictEqual(told, blocks.flatMap(({ elements }) => elements)), where);
     assert.ok(article.description && article.articleSection[0]?.url, where);
-    assert.equal(!article.body && !article.liveBlogUpdate.length, /\/(?:Gallery|Quiz|Video)\.json/.test(where), where);
     assert.equal(!article.image, where.includes('/Audio.json'), where);
-    if (where.includes('/Gallery.json')) assert.equal(article.media.length, 19);
   },
 };
 
