@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Content } from '../content/body.js';
+import { directionOf } from '../locale/language.js';
 import type { LiveUpdate } from '../model.js';
 import { body } from './body.js';
 import { byline } from './byline.js';
@@ -13,7 +14,7 @@ export function liveUpdate(update: LiveUpdate, content: Content | undefined, sty
   const { headline, image, datePublished } = update;
   const level = Math.min((headingLevel(style.headingLevel) ?? 2) + 1, 6);
   return html`<section part="update">
-    <p class="meta" lang=${style.language}>${time(datePublished, style)} ${byline(update, style.language)}</p>
+    <p class="meta" lang=${style.language} dir=${directionOf(style.language)}>${time(datePublished, style)} ${byline(update, style.language)}</p>
     ${headline ? heading(level, headline, 'update-headline') : nothing} ${figure(image)} ${body(content)}
   </section>`;
 }
