@@ -5,7 +5,7 @@ import { jsonld } from './jsonld.js';
 import { ninjs } from './ninjs.js';
 import { newsapi } from './newsapi.js';
 import { newsleaf } from './newsleaf.js';
-import { firstArticle, parseFeed as parse, type ParsedArticle, type ParsedFeed, type ParseOptions, type Readers } from './parse.js';
+import { firstArticle, parseWith, type ParsedArticle, type ParsedFeed, type ParseOptions, type Readers } from './parse.js';
 import { wordpress } from './wordpress.js';
 
 export type { Format } from './detect.js';
@@ -21,8 +21,8 @@ const readers: Required<Readers> = { newsleaf, jsonld, jsonfeed, wordpress, guar
  * @returns the feed, the format it had, and what was dropped or mended (100 issues at most).
  * @throws {UnknownFormatError} when the input is no supported format. Nothing else is thrown.
  */
-export function parseFeed(json: unknown, options: ParseOptions = {}): ParsedFeed {
-  return parse(json, options, readers);
+export function parseFeed(json: unknown, { url }: ParseOptions = {}): ParsedFeed {
+  return parseWith(readers, json, url);
 }
 
 /**

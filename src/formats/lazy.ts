@@ -1,5 +1,5 @@
 import { detect, type JsonFormat } from './detect.js';
-import { isParsed, parseFeed, type ParsedFeed, type Readers } from './parse.js';
+import { isParsed, maxNesting, parseWith, type ParsedFeed, type Readers } from './parse.js';
 import type { FormatReader } from './read.js';
 
 /** A chunk for each, so that a page fetches those that it has news in. */
@@ -19,7 +19,7 @@ const imports: Readonly<Record<JsonFormat, () => Promise<FormatReader>>> = {
 const readers: { -readonly [Name in keyof Readers]: Readers[Name] } = {};
 
 /** The formats that are met in it and have no reader yet. */
-function missingFormats(json: unknown, found = new Set<JsonFormat>(), nesting = 3): Set<JsonFormat> {
+function missingFormats(json: unknown, found = new Set<JsonFormat>(), nesting = maxNesting): Set<JsonFormat> {
   if (Array.isArray(json)) {
     if (nesting) for (const element of json) missingFormats(element, found, nesting - 1);
   } else if (!isParsed(json)) {
@@ -50,10 +50,10 @@ export function parse(input: unknown, url: string): ParsedFeed | Promise<ParsedF
   if (typeof input === 'string' && xml.test(input)) return import('./xml.js').then(({ parseXmlFeed }) => parseXmlFeed(input, { url }));
   const json = typeof input === 'string' ? parseJson(input) : input;
   const missing = [...missingFormats(json)];
-  if (missing.length === 0) return parseFeed(json, { url }, readers);
+  if (missing.length === 0) return parseWith(readers, json, url);
   return Promise.all(
     missing.map(async (format) => {
       readers[format] = await imports[format]();
     }),
-  ).then(() => parseFeed(json, { url }, readers));
+  ).then(() => parseWith(readers, json, url));
 }

@@ -3,7 +3,7 @@ import { detect, type Format, type JsonFormat } from './detect.js';
 import { Field, isObject, own, uniqueIds, type FormatReader } from './read.js';
 
 /** Arrays in arrays that are looked into. */
-const maxNesting = 3;
+export const maxNesting = 3;
 
 /** The readers there are; a format without one is as good as unknown. */
 export type Readers = Readonly<Partial<Record<JsonFormat, FormatReader>>>;
@@ -92,18 +92,18 @@ interface Found {
   readonly feed: Feed;
   readonly format: Format;
   /** Made by us, so its ids may be changed and it is frozen. */
-  readonly own: boolean;
+  readonly isMade: boolean;
 }
 
 function read(field: Field, url: string | undefined, readers: Readers, nesting: number): Found | undefined {
   if (Array.isArray(field.value)) return nesting ? readAll(field, url, readers, nesting - 1) : undefined;
   const { value } = field;
-  if (isParsed(value)) return { feed: 'items' in value ? value : { items: [value] }, format: 'newsleaf', own: false };
+  if (isParsed(value)) return { feed: 'items' in value ? value : { items: [value] }, format: 'newsleaf', isMade: false };
   const format = detect(value);
   const feed = format && readers[format]?.(field, url);
   if (!feed) return undefined;
-  const own = format !== 'newsleaf';
-  return { feed: own ? sealed(feed) : feed, format, own };
+  const isMade = format !== 'newsleaf';
+  return { feed: isMade ? sealed(feed) : feed, format, isMade };
 }
 
 /** An array of anything: what can be read is, the rest is reported. */
@@ -117,21 +117,21 @@ function readAll(field: Field, url: string | undefined, readers: Readers, nestin
   const [lead] = found;
   if (!lead || found.length === 1) return lead;
   const taken = new Map<string, number>();
-  const items = found.flatMap(({ feed, own }) => {
-    const unique = own ? uniqueIds(feed.items, taken) : feed.items;
-    if (own) deepFreeze(unique);
+  const items = found.flatMap(({ feed, isMade }) => {
+    const unique = isMade ? uniqueIds(feed.items, taken) : feed.items;
+    if (isMade) deepFreeze(unique);
     else for (const { id } of feed.items) taken.set(id, 1);
     return unique;
   });
-  return { feed: { ...lead.feed, items: Object.freeze(items) }, format: lead.format, own: false };
+  return { feed: { ...lead.feed, items: Object.freeze(items) }, format: lead.format, isMade: false };
 }
 
-/** {@link index.parseFeed}, with the readers that are given. An empty array is a list of articles that has none yet. */
-export function parseFeed(json: unknown, { url }: ParseOptions, readers: Readers): ParsedFeed {
+/** News, by the readers that are given. An empty array is a list of articles that has none yet. */
+export function parseWith(readers: Readers, json: unknown, url: string | undefined): ParsedFeed {
   const issues: Issue[] = [];
   const isEmpty = Array.isArray(json) && json.length === 0;
   const found: Found | undefined = isEmpty
-    ? { feed: deepFreeze({ items: [] }), format: 'newsleaf', own: true }
+    ? { feed: deepFreeze({ items: [] }), format: 'newsleaf', isMade: true }
     : read(new Field(json, { root: json, issues }), url, readers, maxNesting);
   if (!found) throw new UnknownFormatError(`Expected news JSON, got ${describe(json)}.`);
   const { feed, format } = found;

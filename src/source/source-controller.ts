@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { NewsErrorEvent, NewsLoadEvent } from '../events.js';
 import { parse } from '../formats/lazy.js';
 import type { ParsedFeed } from '../formats/parse.js';
+import { numberOf } from './attributes.js';
 import { share, type Answer } from './load.js';
 
 /**
@@ -22,7 +23,7 @@ const knowsStates = typeof CSS === 'object' && CSS.supports('selector(:state(loa
 const shortestRefresh = 1;
 
 function refreshOf({ refresh }: SourceHost): number | undefined {
-  const seconds = Number(refresh ?? 0);
+  const seconds = numberOf(refresh) ?? 0;
   return seconds > 0 ? Math.max(seconds, shortestRefresh) : undefined;
 }
 

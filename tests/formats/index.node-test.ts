@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseArticle, parseFeed, UnknownFormatError } from '../../src/formats/index.js';
-import { parseFeed as parseWith } from '../../src/formats/parse.js';
+import { parseWith } from '../../src/formats/parse.js';
 import type { Article, Body, Feed } from '../../src/model.js';
 
 const typed = (id: string): Article => ({
@@ -45,7 +45,7 @@ test('blocks are their source\'s: kept as they are, however deep, and not frozen
   const article: Article = { ...typed('a'), body };
   assert.equal(parseArticle(article).article, article);
   assert.equal(parseArticle({ kind: 'article', body }).article.body, body);
-  const { feed } = parseWith(jsonFeed, {}, { jsonfeed: () => ({ items: [article] }) });
+  const { feed } = parseWith({ jsonfeed: () => ({ items: [article] }) }, jsonFeed, undefined);
   assert.ok(Object.isFrozen(feed.items[0]?.body));
   assert.equal(Object.isFrozen(blocks), false);
 });
