@@ -2,7 +2,7 @@ import { safeUrl } from '../content/url.js';
 import type { Article, ArticleKind, Body, Feed, LiveUpdate, Media, Person, Publisher, Related, Rendition, Term } from '../model.js';
 import { isGuardianItem } from './detect.js';
 import {
-  all, article, bool, byName, date, Field, first, html, identity, isObject, language, media, mime, own, pixels, text, textOrHtml, tidy, uniqueIds, url,
+  all, article, asText, bool, byName, date, Field, first, html, identity, isObject, language, media, mime, own, pixels, text, textOrHtml, tidy, uniqueIds, url,
   type FormatReader,
 } from './read.js';
 
@@ -104,7 +104,7 @@ function sourceOf(field: Field): string {
 
 /** A page's elements, which are a body by themselves; the API's elements are those of the HTML beside them. */
 function elementsOf(blocks: readonly Field[], baseUrl?: string): Body | undefined {
-  const elements = blocks.flatMap((block) => block.get('elements').list()).map(({ value }) => value).filter((value) => own(value, '_type') !== undefined);
+  const elements = blocks.flatMap((block) => block.get('elements').list()).map(({ value }) => value).filter((value) => asText(own(value, '_type')));
   return elements.length ? tidy<Body>({ kind: 'blocks', blocks: elements, baseUrl }) : undefined;
 }
 
