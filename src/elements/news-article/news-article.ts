@@ -1,18 +1,10 @@
-import { html, LitElement, nothing, type CSSResult, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
 import { BodyContent } from '../../content/body.js';
-import { firstArticle } from '../../formats/parse.js';
-import { ClockController } from '../../locale/clock.js';
-import type { Dates } from '../../locale/dates.js';
-import { LanguageController } from '../../locale/language.js';
-import type { Article } from '../../model.js';
-import { asGiven, asNumber, oneOf } from '../../source/attributes.js';
-import { hasContent, isAvailable, isTimed } from '../../source/availability.js';
-import { SourceController, type Supplied } from '../../source/source-controller.js';
 import { base } from '../../styles/base.js';
 import { prose } from '../../styles/prose.js';
 import { frame } from '../../templates/frame.js';
 import { story, type StoryStyle } from '../../templates/story.js';
-import { version } from '../../version.js';
+import { ArticleElement } from '../article-element.js';
 import { register } from '../register.js';
 import { styles } from './styles.js';
 
@@ -67,15 +59,7 @@ import { styles } from './styles.js';
  * @event {NewsLoadEvent} news-load - Supplied data was read and is shown.
  * @event {NewsErrorEvent} news-error - Data could not be had or read.
  */
-export class NewsArticle extends LitElement {
-  static readonly version: string = version;
-  static override properties = {
-    article: asGiven,
-    src: {},
-    refresh: asNumber,
-    headingLevel: { ...asNumber, attribute: 'heading-level' },
-    dates: {},
-  };
+export class NewsArticle extends ArticleElement {
   static override styles: CSSResult[] = [base, prose, styles];
 
   /** Registers the element under its own tag or another. Twice is once. */
@@ -83,66 +67,13 @@ export class NewsArticle extends LitElement {
     register(tag, this);
   }
 
-  /** The URL of the story, in any format; of a feed, its first item. */
-  src: string | undefined;
-
-  /** Seconds between two requests of `src`; without it there is one. */
-  refresh: number | undefined;
-
-  /** 1 to 6: the level of the headline. */
-  headingLevel = 2;
-
-  /** `relative`, `absolute` or `none`. */
-  dates: Dates = 'absolute';
-
-  #source = new SourceController<Article>(
-    this,
-    (parsed) => firstArticle(parsed).article,
-    (article) => !hasContent(article) || !isAvailable(article, Date.now()),
-  );
-  #language = new LanguageController(this);
   #body = new BodyContent(this);
 
-  constructor() {
-    super();
-    new ClockController(this, () => this.#dates === 'relative' || (!!this.article && isTimed(this.article)));
-  }
-
-  /** The story: set an `Article`, the raw JSON of any format or its text; read the `Article` that is shown. */
-  get article(): Article | undefined {
-    return this.#source.value;
-  }
-  set article(article: Supplied) {
-    this.#source.supply(article);
-  }
-
-  get #dates(): Dates {
-    return oneOf(['absolute', 'relative', 'none'], this.dates);
-  }
-
-  protected override async getUpdateComplete(): Promise<boolean> {
-    await this.#source.settled;
-    return super.getUpdateComplete();
-  }
-
-  protected override performUpdate(): void {
-    this.#source.guard(() => { super.performUpdate(); });
-  }
-
   protected override render(): TemplateResult {
-    const { current: language, messages } = this.#language;
-    const { state, value } = this.#source;
-    const now = Date.now();
-    const isLoading = state === 'loading';
-    const isEmpty = value && !hasContent(value);
-    const shown = value && !isEmpty && isAvailable(value, now) ? value : undefined;
-    const style: StoryStyle = { headingLevel: this.headingLevel, dates: this.#dates, length: 'long', language, messages, now };
-    const failure = state === 'error' && (shown ? messages.stale : messages.error);
-    const message = failure || (value && !shown ? messages.unavailable : '');
-    return frame(
-      { language, messages, isLoading, message, showsFallback: (!value || !!isEmpty) && !isLoading },
-      shown ? story(shown, (body) => this.#body.of(body), style) : isLoading ? this.#placeholders() : nothing,
-    );
+    const { shown, frameState: state } = this;
+    const { language, messages } = state;
+    const style: StoryStyle = { headingLevel: this.headingLevel, dates: this.shownDates, length: 'long', language, messages, now: Date.now() };
+    return frame(state, shown ? story(shown, (body) => this.#body.of(body), style) : state.isLoading ? this.#placeholders() : nothing);
   }
 
   #placeholders(): TemplateResult {

@@ -1,0 +1,153 @@
+import { html, LitElement, nothing, type CSSResult, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { ClockController } from '../locale/clock.js';
+import type { Dates } from '../locale/dates.js';
+import { LanguageController } from '../locale/language.js';
+import type { Article, Feed } from '../model.js';
+import { NewsSelectEvent } from '../events.js';
+import { asGiven, asNumber, oneOf } from '../source/attributes.js';
+import { isTimed } from '../source/availability.js';
+import { FeedController } from '../source/feed-controller.js';
+import type { Supplied } from '../source/source-controller.js';
+import { base } from '../styles/base.js';
+import { frame } from '../templates/frame.js';
+import type { TeaserStyle, Variant } from '../templates/teaser.js';
+import { moreButton, newHeadlines, updatesButton } from '../templates/updates.js';
+import { version } from '../version.js';
+
+/** What all collections of headlines have: their data, its states, and what is new or older. Each shows its rows in its own way. */
+export abstract class FeedElement extends LitElement {
+  static readonly version: string = version;
+  static override properties: PropertyDeclarations = {
+    feed: asGiven,
+    src: {},
+    refresh: asNumber,
+    autoUpdate: { type: Boolean, attribute: 'auto-update' },
+    pageParameter: { attribute: 'page-parameter' },
+    limit: asNumber,
+    headingLevel: { ...asNumber, attribute: 'heading-level' },
+    dates: {},
+  };
+  static override styles: CSSResult[] = [base];
+
+  /** The URL of the news, in any format. */
+  src: string | undefined;
+
+  /** Seconds between two requests of `src`; without it there is one. */
+  refresh: number | undefined;
+
+  /** New headlines are shown at once while the top is in view; without it a button shows them. */
+  autoUpdate = false;
+
+  /**
+   * The name of the parameter of `src` that says which page it is, for a server whose answer does not say where the
+   * next one is: `page` for WordPress and the Guardian.
+   */
+  pageParameter: string | undefined;
+
+  /** Items shown at most, and room reserved for while loading; without it all are shown, and older ones can be asked for. */
+  limit: number | undefined;
+
+  /** 1 to 6: makes headlines headings of that level. Without it they are links in a list. */
+  headingLevel: number | undefined;
+
+  /** `relative`, `absolute` or `none`. */
+  dates: Dates = 'relative';
+
+  protected readonly source: FeedController = new FeedController(this, () =>
+    this.rowElements.map((element, index) => ({ element, id: this.rows[index]?.id })),
+  );
+  protected readonly language: LanguageController = new LanguageController(this);
+  /** The articles that were rendered last: time alone changes which are available. */
+  protected rows: readonly Article[] = [];
+
+  constructor() {
+    super();
+    new ClockController(this, () => this.shownDates === 'relative' || !!this.feed?.items.some(isTimed));
+  }
+
+  /** The news: set a `Feed`, articles, the raw JSON of any format or its text; read the `Feed` that is shown. */
+  get feed(): Feed | undefined {
+    return this.source.value;
+  }
+  set feed(feed: Supplied) {
+    this.source.supply(feed);
+  }
+
+  protected get shownDates(): Dates {
+    return oneOf(['relative', 'absolute', 'none'], this.dates);
+  }
+
+  /** What stands where the news will be. */
+  protected abstract renderPlaceholders(): TemplateResult;
+
+  /** The news, an `li` each. */
+  protected abstract renderItems(items: readonly Article[]): TemplateResult;
+
+  protected teaserStyle(variant: Variant): TeaserStyle {
+    return {
+      variant,
+      headingLevel: this.headingLevel,
+      dates: this.shownDates,
+      length: 'short',
+      language: this.language.current,
+      now: Date.now(),
+    };
+  }
+
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await this.source.settled;
+    return super.getUpdateComplete();
+  }
+
+  protected override performUpdate(): void {
+    this.source.guard(() => { super.performUpdate(); });
+  }
+
+  protected override render(): TemplateResult {
+    const { current: language, messages } = this.language;
+    const { state, value, items, waiting, announced, nextUrl, isLoadingMore, limit } = this.source;
+    const isLoading = state === 'loading';
+    const failure = state === 'error' && (value ? messages.stale : messages.error);
+    const message = failure || (value && items.length === 0 ? messages.empty : '');
+    this.rows = items;
+    return frame(
+      { language, messages, isLoading, message, announcement: announced ? newHeadlines(announced, messages) : '', showsFallback: !value && !isLoading },
+      html`<slot name="heading"></slot>
+        <div class="content">
+          ${updatesButton(waiting.length, messages, this.#showUpdates)}
+          ${isLoading ? this.renderPlaceholders() : items.length > 0 ? this.renderItems(items) : nothing}
+          ${nextUrl && limit === undefined ? moreButton(isLoadingMore, messages, this.#loadMore) : nothing}
+        </div>`,
+    );
+  }
+
+  protected get rowElements(): HTMLElement[] {
+    return [...this.renderRoot.querySelectorAll<HTMLElement>('li[part="item"]')];
+  }
+
+  /** As the button that had focus goes, focus goes to the first of what it brought. */
+  async #focus(row: number): Promise<void> {
+    await this.updateComplete;
+    this.rowElements[row]?.querySelector('a')?.focus({ preventScroll: true });
+  }
+
+  async #showUpdates(): Promise<void> {
+    await this.source.showUpdates();
+    await this.#focus(0);
+  }
+
+  async #loadMore(): Promise<void> {
+    const { length } = this.rows;
+    await this.source.loadMore();
+    await this.#focus(length);
+  }
+
+  /** For a click on the list of the rows. */
+  protected select(event: MouseEvent & { currentTarget: Element }): void {
+    // With a key held it is the browser's business: a new tab, a download.
+    if (!(event.target instanceof Element) || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    const row = event.target.closest('a') && event.target.closest('li');
+    const article = row && this.rows[[...event.currentTarget.children].indexOf(row)];
+    if (article && !this.dispatchEvent(new NewsSelectEvent(article))) event.preventDefault();
+  }
+}
