@@ -102,9 +102,8 @@ const loader: BuildEnvironmentOptions = {
       chunkFileNames: '[name]-[hash].js',
       codeSplitting: {
         groups: [
+          // With all that it imports, and nothing else.
           { name: 'core', test: (id) => id.includes('/src/elements/headline-list/') },
-          // What only formats share is a chunk of its own.
-          { name: 'core', minShareCount: 2, test: (id) => !/\/src\/(cdn\/|formats\/byline)/.test(id) },
         ],
       },
     },
