@@ -65,9 +65,9 @@ export class FeedController extends SourceController<Feed> {
     this.value = feed;
   }
 
-  protected override async update(next: Feed): Promise<void> {
+  protected override async update(next: Feed, signal: AbortSignal): Promise<void> {
     const { compare } = await import('./live.js');
-    if (!this.value) return;
+    if (signal.aborted || !this.value) return;
     const { announced } = this;
     const { feed, waiting, whole } = compare(this.value, next, this.limit ?? Infinity, this.#pages > 1);
     const isAtOnce = waiting.length === 0 || (this.host.autoUpdate && this.#isTopInView);

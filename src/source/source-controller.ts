@@ -142,8 +142,8 @@ export class SourceController<T> implements ReactiveController {
     this.value = value;
   }
 
-  /** Takes a newer state of what is shown. */
-  protected update(value: T): Promise<void> | undefined {
+  /** Takes a newer state of what is shown; once the signal is aborted, something else is shown. */
+  protected update(value: T, _signal: AbortSignal): Promise<void> | undefined {
     this.value = value;
     return undefined;
   }
@@ -243,7 +243,11 @@ export class SourceController<T> implements ReactiveController {
       };
       const isRefresh = answer && this.#answer && this.value;
       this.#answer = answer;
-      if (isRefresh) return (this.update(value) ?? Promise.resolve()).then(done);
+      if (isRefresh) {
+        return (this.update(value, signal) ?? Promise.resolve()).then(() => {
+          if (!signal.aborted) done();
+        });
+      }
       this.receive(value);
       done();
       return undefined;
