@@ -76,6 +76,10 @@ export interface LiveUpdate {
   readonly datePublished?: NewsDate;
   readonly dateModified?: NewsDate;
   readonly image?: Media;
+  /** One of the few that tell the whole story in short. */
+  readonly keyEvent?: boolean;
+  /** Stays above the others. */
+  readonly pinned?: boolean;
 }
 
 export interface Related {
@@ -125,6 +129,11 @@ export interface Article {
   readonly expires?: NewsDate;
   readonly rights?: Rights;
   readonly correction: readonly Correction[];
+  /** A live blog's beginning and end: without an end, it goes on. */
+  readonly coverageStartTime?: NewsDate;
+  readonly coverageEndTime?: NewsDate;
+  /** Whether a live blog goes on, where its source says so and not when it ends. */
+  readonly liveBloggingNow?: boolean;
   readonly liveBlogUpdate: readonly LiveUpdate[];
   readonly related: readonly Related[];
 }

@@ -131,6 +131,7 @@ function liveUpdate(block: Field, people: ReadonlyMap<unknown, Person>, page?: s
   if (bool(block.get('published')) === false) return block.report('not published');
   const id = text(block.get('id'));
   const headline = text(block.get('title'));
+  const attributes = block.get('attributes');
   const body = elementsOf([block], page) ?? told(sourceOf(block.get('bodyHtml')), block.get('bodyTextSummary'), page);
   return tidy<LiveUpdate>({
     id: identity(id, headline, body, block.value),
@@ -144,6 +145,8 @@ function liveUpdate(block: Field, people: ReadonlyMap<unknown, Person>, page?: s
     }, block.get('contributors'))),
     datePublished: first(date, block.get('firstPublishedDate'), block.get('publishedDate'), block.get('blockFirstPublished')),
     dateModified: first(date, block.get('lastModifiedDate'), block.get('blockLastUpdated')),
+    keyEvent: bool(attributes.get('keyEvent')) || undefined,
+    pinned: bool(attributes.get('pinned')) || undefined,
   });
 }
 
@@ -220,6 +223,7 @@ function story(item: Field, given?: string): Article {
     keywords: byName(tagged(item, 'keyword').flatMap((tag) => named(tag, base) ?? [])),
     inLanguage: language(fields.get('lang')),
     status: isGone ? 'withheld' : 'usable',
+    liveBloggingNow: kind === 'liveBlog' ? bool(fields.get('liveBloggingNow')) : undefined,
     liveBlogUpdate,
   }, files(item, fields, isLive || body ? undefined : parts, base));
 }

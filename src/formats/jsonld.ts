@@ -291,6 +291,8 @@ function story(node: Field, base?: string): Article {
     expires: first(date, node.get('expires')),
     rights: rights(node),
     correction: all(correction, node.get('correction')),
+    coverageStartTime: first(date, node.get('coverageStartTime')),
+    coverageEndTime: first(date, node.get('coverageEndTime')),
     liveBlogUpdate: uniqueIds(all((update) => liveUpdate(update, home), node.get('liveBlogUpdate'))),
     related: [...all((field) => related(field, home), node.get('citation')), ...all((field) => related(field, home), node.get('relatedLink'))],
   });

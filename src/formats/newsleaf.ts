@@ -44,13 +44,17 @@ const post: Checks = {
   dateModified: date,
   image: maybe(media),
 };
+const isMaybe = oneOf(undefined, true, false);
 
 const parts: Checks = {
   ...post,
   ...strings('alternativeHeadline kicker description byline dateline inLanguage contentWarning digitalSourceType'),
   kind: isArticleKind,
   status: oneOf('usable', 'withheld', 'canceled'),
-  isAccessibleForFree: oneOf(undefined, true, false),
+  isAccessibleForFree: isMaybe,
+  liveBloggingNow: isMaybe,
+  coverageStartTime: date,
+  coverageEndTime: date,
   publisher: maybe(named),
   embargoedUntil: date,
   expires: date,
@@ -64,7 +68,7 @@ const lists: Checks = {
   keywords: named,
   contentLocation: named,
   correction: shape({ text: isString, date }),
-  liveBlogUpdate: shape({ ...post, author: listOf(named) }),
+  liveBlogUpdate: shape({ ...post, author: listOf(named), keyEvent: isMaybe, pinned: isMaybe }),
   related: shape({ ...strings('headline'), url: isString }),
 };
 const isArticle = shape({ ...parts, ...Object.fromEntries(Object.entries(lists).map(([name, check]) => [name, listOf(check)])) });
