@@ -1,3 +1,4 @@
 /** Registers every tag. */
 import './elements/headline-list/define.js';
 import './elements/news-article/define.js';
+import './elements/news-live/define.js';

@@ -1,6 +1,7 @@
 /** Classes, types and parse functions. Importing it registers nothing. */
 export { HeadlineList } from './elements/headline-list/headline-list.js';
 export { NewsArticle } from './elements/news-article/news-article.js';
+export { NewsLive } from './elements/news-live/news-live.js';
 export { NewsErrorEvent, NewsLoadEvent, NewsSelectEvent, NewsUpdateEvent } from './events.js';
 export { parseArticle, parseFeed, UnknownFormatError } from './formats/index.js';
 export type { Format, ParsedArticle, ParsedFeed, ParseOptions } from './formats/index.js';

@@ -1,5 +1,5 @@
 import { LitElement, type CSSResult, type PropertyDeclarations } from 'lit';
-import { firstArticle } from '../formats/parse.js';
+import { firstArticle, type ParsedFeed } from '../formats/parse.js';
 import { ClockController } from '../locale/clock.js';
 import type { Dates } from '../locale/dates.js';
 import { LanguageController } from '../locale/language.js';
@@ -35,8 +35,7 @@ export abstract class ArticleElement extends LitElement {
   /** `relative`, `absolute` or `none`. */
   dates: Dates = 'absolute';
 
-  protected readonly source: SourceController<Article> = new SourceController<Article>(
-    this,
+  protected readonly source: SourceController<Article> = this.createSource(
     (parsed) => firstArticle(parsed).article,
     (article) => !hasContent(article) || !isAvailable(article, Date.now()),
   );
@@ -53,6 +52,10 @@ export abstract class ArticleElement extends LitElement {
   }
   set article(article: Supplied) {
     this.source.supply(article);
+  }
+
+  protected createSource(select: (parsed: ParsedFeed) => Article, isEmpty: (article: Article) => boolean): SourceController<Article> {
+    return new SourceController(this, select, isEmpty);
   }
 
   protected get shownDates(): Dates {

@@ -111,10 +111,10 @@ export abstract class FeedElement extends LitElement {
     const message = failure || (value && items.length === 0 ? messages.empty : '');
     this.rows = items;
     return frame(
-      { language, messages, isLoading, message, announcement: announced ? newHeadlines(announced, messages) : '', showsFallback: !value && !isLoading },
+      { language, messages, isLoading, message, announcement: newHeadlines(announced, messages), showsFallback: !value && !isLoading },
       html`<slot name="heading"></slot>
         <div class="content">
-          ${updatesButton(waiting.length, messages, this.#showUpdates)}
+          ${updatesButton(newHeadlines(waiting, messages), this.#showUpdates)}
           ${isLoading ? this.renderPlaceholders() : items.length > 0 ? this.renderItems(items) : nothing}
           ${nextUrl && limit === undefined ? moreButton(isLoadingMore, messages, this.#loadMore) : nothing}
         </div>`,

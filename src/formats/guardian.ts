@@ -145,8 +145,8 @@ function liveUpdate(block: Field, people: ReadonlyMap<unknown, Person>, page?: s
     }, block.get('contributors'))),
     datePublished: first(date, block.get('firstPublishedDate'), block.get('publishedDate'), block.get('blockFirstPublished')),
     dateModified: first(date, block.get('lastModifiedDate'), block.get('blockLastUpdated')),
-    keyEvent: bool(attributes.get('keyEvent')) || undefined,
-    pinned: bool(attributes.get('pinned')) || undefined,
+    keyEvent: bool(attributes.get('keyEvent')),
+    pinned: bool(attributes.get('pinned')),
   });
 }
 

@@ -34,9 +34,16 @@ export function areMissing(language: string): boolean {
   return !translations && !/^en\b/.test(language);
 }
 
-/** The words in a language; in English where Newsleaf does not speak it, or its words are on their way. */
+/**
+ * Words in a language; in English where Newsleaf does not speak it, or its words are on their way.
+ * @param own the tag of the element whose own words they are
+ */
+export function wordsIn<T extends object>(language: string, own: string, inEnglish: T): T {
+  const words = translations?.get(`${own} ${language.split('-', 1)[0] ?? ''}`.trim())?.split('|');
+  return words ? (Object.fromEntries(Object.keys(inEnglish).map((name, index) => [name, words[index] ?? ''])) as T) : inEnglish;
+}
+
+/** The words that all elements have. */
 export function messagesIn(language: string): Messages {
-  const words = translations?.get(language.split('-', 1)[0] ?? '')?.split('|');
-  if (!words) return english;
-  return Object.fromEntries(Object.keys(english).map((name, index) => [name, words[index] ?? ''])) as Messages;
+  return wordsIn(language, '', english);
 }

@@ -1,4 +1,4 @@
-/** The interface's words in other languages, a language a line, in the order of `Messages`. */
+/** The interface's words in other languages, a language a line, in the order of `Messages`; then those that an element has of its own. */
 export const translations: ReadonlyMap<string, string> = new Map([
   ['de', 'Wird geladen …|Zurzeit keine Nachrichten.|Die Nachrichten konnten nicht geladen werden.|Aktualisierung fehlgeschlagen.|Dieser Beitrag ist nicht verfügbar.|Aktualisiert|Korrektur|Themen|Zum Original|Zum Original bei {}|Mit KI erstellt|1 neue Meldung|{} neue Meldungen|Mehr laden|Mehr zum Thema'],
   ['fr', 'Chargement…|Aucune actualité pour le moment.|Les actualités n’ont pas pu être chargées.|La mise à jour a échoué.|Cet article n’est pas disponible.|Mis à jour|Correction|Thèmes|Lire l’original|Lire l’original sur {}|Créé avec l’IA|1 nouveau titre|{} nouveaux titres|Afficher plus|À lire aussi'],
@@ -14,4 +14,18 @@ export const translations: ReadonlyMap<string, string> = new Map([
   ['he', 'טוען…|אין חדשות כרגע.|לא ניתן לטעון את החדשות.|העדכון נכשל.|הכתבה אינה זמינה.|עודכן|תיקון|נושאים|למקור|למקור באתר {}|נוצר בעזרת בינה מלאכותית|כותרת חדשה אחת|{} כותרות חדשות|טעינת עוד|כתבות קשורות'],
   ['ja', '読み込み中…|現在ニュースはありません。|ニュースを読み込めませんでした。|更新できませんでした。|この記事はご覧いただけません。|更新|訂正|トピック|元の記事を読む|{}で元の記事を読む|AIで作成|新着1件|新着{}件|もっと見る|関連記事'],
   ['zh', '正在加载…|暂无新闻。|无法加载新闻。|无法更新。|此报道不可用。|更新于|更正|话题|阅读原文|在{}阅读原文|由人工智能生成|1条新消息|{}条新消息|加载更多|相关报道'],
+  ['news-live de', 'Live|Beendet|Das Wichtigste|Angeheftet|1 neuer Eintrag|{} neue Einträge'],
+  ['news-live fr', 'En direct|Terminé|Les temps forts|Épinglé|1 nouveau message|{} nouveaux messages'],
+  ['news-live es', 'En directo|Finalizado|Momentos clave|Fijado|1 entrada nueva|{} entradas nuevas'],
+  ['news-live it', 'In diretta|Concluso|I momenti chiave|In evidenza|1 nuovo aggiornamento|{} nuovi aggiornamenti'],
+  ['news-live pt', 'Em direto|Terminado|Momentos-chave|Afixado|1 nova atualização|{} novas atualizações'],
+  ['news-live nl', 'Live|Afgelopen|Hoofdpunten|Vastgezet|1 nieuw bericht|{} nieuwe berichten'],
+  ['news-live pl', 'Na żywo|Zakończono|Najważniejsze|Przypięte|Nowe wpisy: 1|Nowe wpisy: {}'],
+  ['news-live tr', 'Canlı|Sona erdi|Öne çıkanlar|Sabitlendi|1 yeni güncelleme|{} yeni güncelleme'],
+  ['news-live ru', 'Онлайн|Завершено|Главное|Закреплено|Новые сообщения: 1|Новые сообщения: {}'],
+  ['news-live uk', 'Наживо|Завершено|Головне|Закріплено|Нові повідомлення: 1|Нові повідомлення: {}'],
+  ['news-live ar', 'مباشر|انتهت التغطية|أبرز الأحداث|مثبّت|تحديث جديد|تحديثات جديدة: {}'],
+  ['news-live he', 'שידור חי|הסתיים|עיקרי הדברים|נעוץ|עדכון חדש אחד|{} עדכונים חדשים'],
+  ['news-live ja', 'ライブ|終了|主な出来事|固定表示|新着1件|新着{}件'],
+  ['news-live zh', '直播中|已结束|要点|置顶|1条新动态|{}条新动态'],
 ]);

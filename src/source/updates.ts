@@ -1,7 +1,7 @@
 import type { Article, Feed } from '../model.js';
 import { isListed } from './availability.js';
 
-const idsOf = (items: readonly Article[]): Set<string> => new Set(items.map(({ id }) => id));
+const idsOf = (items: readonly { readonly id: string }[]): Set<string> => new Set(items.map(({ id }) => id));
 
 /** A feed and the next page of it, each article once. */
 export function append(shown: Feed, page: Feed): Feed {
@@ -19,13 +19,16 @@ function renew(shown: Feed, next: Feed, hasPages: boolean): Feed {
   return last < 0 ? next : append(next, { ...shown, items: shown.items.slice(last + 1) });
 }
 
-export interface Update {
+/** What a newer state of something brings. */
+export interface Update<T> {
   /** What may be shown at once: what is shown, as it is now, without what is gone. */
-  readonly feed: Feed;
-  /** What would push it away. */
-  readonly waiting: readonly Article[];
+  readonly value: T;
+  /** New rows, which would push it away. */
+  readonly waiting: number;
+  /** The articles that have them. */
+  readonly articles: readonly Article[];
   /** All of it, to be shown when the reader asks. */
-  readonly whole: Feed;
+  readonly whole: T;
 }
 
 /**
@@ -33,15 +36,29 @@ export interface Update {
  * @param limit articles that are shown at most: what comes after them is not new
  * @param hasPages whether more than the feed's first page is shown
  */
-export function compare(shown: Feed, next: Feed, limit: number, hasPages: boolean): Update {
+export function compare(shown: Feed, next: Feed, limit: number, hasPages: boolean): Update<Feed> {
   const whole = renew(shown, next, hasPages);
   const known = idsOf(shown.items);
   const now = Date.now();
-  const waiting = whole.items.filter((item) => isListed(item, now)).slice(0, limit).filter(({ id }) => !known.has(id));
-  if (waiting.length === 0) return { feed: whole, waiting, whole };
+  const articles = whole.items.filter((item) => isListed(item, now)).slice(0, limit).filter(({ id }) => !known.has(id));
+  if (articles.length === 0) return { value: whole, waiting: 0, articles, whole };
   const current = new Map(whole.items.map((item) => [item.id, item]));
   const last = shown.items.findLastIndex(({ id }) => current.has(id));
   // One that is gone from among others was taken back; one that is gone from the end only made room.
   const items = shown.items.flatMap((item, index) => current.get(item.id) ?? (index > last ? item : []));
-  return { feed: { ...whole, items }, waiting, whole };
+  return { value: { ...whole, items }, waiting: articles.length, articles, whole };
+}
+
+/** What a newer state of a live blog brings. */
+export function compareLiveBlog(shown: Article, next: Article): Update<Article> {
+  const known = new Map(shown.liveBlogUpdate.map((update) => [update.id, update]));
+  // What did not change stays the same object, and so what is shown of it: a film goes on playing.
+  const updates = next.liveBlogUpdate.map((update) => {
+    const before = known.get(update.id);
+    return before && JSON.stringify(before) === JSON.stringify(update) ? before : update;
+  });
+  const whole = { ...next, liveBlogUpdate: updates };
+  const liveBlogUpdate = updates.filter(({ id }) => known.has(id));
+  const waiting = updates.length - liveBlogUpdate.length;
+  return { value: { ...whole, liveBlogUpdate }, waiting, articles: waiting > 0 ? [whole] : [], whole };
 }

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Content } from '../content/body.js';
+import { safeUrl } from '../content/url.js';
 import { directionOf } from '../locale/language.js';
 import type { LiveUpdate } from '../model.js';
 import { body } from './body.js';
@@ -9,12 +10,15 @@ import { figure } from './figure.js';
 import { heading, headingLevel } from './heading.js';
 import type { StoryStyle } from './story.js';
 
-/** An update of a live blog; its headline is a level below the story's. */
-export function liveUpdate(update: LiveUpdate, content: Content | undefined, style: StoryStyle): TemplateResult {
+/** An update of a live blog; its headline is a level below the story's, its date a link to where it stands alone. `label` stands before everything. */
+export function liveUpdate(update: LiveUpdate, content: Content | undefined, style: StoryStyle, label: unknown = nothing): TemplateResult {
   const { headline, image, datePublished } = update;
+  const { language } = style;
   const level = Math.min((headingLevel(style.headingLevel) ?? 2) + 1, 6);
-  return html`<section part="update">
-    <p class="meta" lang=${style.language} dir=${directionOf(style.language)}>${time(datePublished, style)} ${byline(update, style.language)}</p>
-    ${headline ? heading(level, headline, 'update-headline') : nothing} ${figure(image)} ${body(content)}
-  </section>`;
+  const url = safeUrl(update.url, 'link');
+  const date = time(datePublished, style);
+  return html`<p class="meta" lang=${language} dir=${directionOf(language)}>
+      ${label} ${url && date !== nothing ? html`<a part="link" rel="noopener noreferrer" href=${url}>${date}</a>` : date} ${byline(update, language)}
+    </p>
+    ${headline ? heading(level, headline, 'update-headline') : nothing} ${figure(image)} ${body(content)}`;
 }

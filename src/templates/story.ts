@@ -85,30 +85,52 @@ function isBeginning(description: string, body: ArticleBody | undefined): boolea
   return letters(text).startsWith(letters(description));
 }
 
+/** What stands above a story's words; `label` before everything. */
+export function storyHeader(article: Article, style: StoryStyle, label: unknown = nothing): TemplateResult {
+  const { messages, language } = style;
+  const { dateline, description } = article;
+  const headline = article.headline ?? article.alternativeHeadline;
+  return html`<header>
+    ${label} ${text('kicker', article.kicker ?? article.articleSection[0]?.name)}
+    ${headline ? heading(style.headingLevel, headline) : nothing}
+    ${text('description', description && isBeginning(description, article.body) ? undefined : description)}
+    <p class="meta" lang=${language} dir=${directionOf(language)}>${byline(article, language)} ${dateline ? html`<span dir="auto">${dateline}</span>` : nothing} ${dates(article, style)}</p>
+    ${generated.test(article.digitalSourceType ?? '') ? text('label', messages.generated) : nothing}
+    ${text('warning', article.contentWarning)}
+  </header>`;
+}
+
+/** What stands below a story's words. */
+export function storyFooter(article: Article, style: StoryStyle): TemplateResult {
+  const { messages, language } = style;
+  return html`${article.media.map(figure)} ${corrections(article.correction, style)}
+    <footer lang=${language}>${topics(article.keywords, messages)} ${relatedLinks(article.related, messages)} ${rightsLine(article.rights)} ${source(article, messages)}</footer>`;
+}
+
+/** What stands where a story will be. */
+export function storyPlaceholders(): TemplateResult {
+  const shapes = ['headline', '', 'image', '', '', '', ''];
+  return html`<div class="content waiting" aria-hidden="true">${shapes.map((shape) => html`<div class="placeholder ${shape}"></div>`)}</div>`;
+}
+
+/** Around a story: its language and direction. */
+export function storyFrame({ inLanguage }: Article, content: unknown): TemplateResult {
+  return html`<article class="content" lang=${inLanguage ?? nothing} dir=${inLanguage ? directionOf(inLanguage) : 'auto'}>${content}</article>`;
+}
+
 /**
  * One whole story. `contentOf` gives a body that was made safe; while the story's own is on its way, nothing below it
  * is shown yet.
  */
 export function story(article: Article, contentOf: (body: ArticleBody | undefined) => Content | undefined, style: StoryStyle): TemplateResult {
   const content = contentOf(article.body);
-  const { messages, language } = style;
-  const { inLanguage, image, media, dateline, description } = article;
-  const headline = article.headline ?? article.alternativeHeadline;
   const isWaiting = article.body && !content;
-  return html`<article class="content" lang=${inLanguage ?? nothing} dir=${inLanguage ? directionOf(inLanguage) : 'auto'}>
-    <header>
-      ${text('kicker', article.kicker ?? article.articleSection[0]?.name)}
-      ${headline ? heading(style.headingLevel, headline) : nothing}
-      ${text('description', description && isBeginning(description, article.body) ? undefined : description)}
-      <p class="meta" lang=${language} dir=${directionOf(language)}>${byline(article, language)} ${dateline ? html`<span dir="auto">${dateline}</span>` : nothing} ${dates(article, style)}</p>
-      ${generated.test(article.digitalSourceType ?? '') ? text('label', messages.generated) : nothing}
-      ${text('warning', article.contentWarning)}
-    </header>
-    ${figure(image)}
+  return storyFrame(
+    article,
+    html`${storyHeader(article, style)} ${figure(article.image)}
     ${isWaiting
       ? html`<div class="prose-waiting" aria-hidden="true"></div>`
-      : html`${body(content)} ${article.liveBlogUpdate.map((update) => liveUpdate(update, contentOf(update.body), style))}
-          ${media.map(figure)} ${corrections(article.correction, style)}
-          <footer lang=${language}>${topics(article.keywords, messages)} ${relatedLinks(article.related, messages)} ${rightsLine(article.rights)} ${source(article, messages)}</footer>`}
-  </article>`;
+      : html`${body(content)} ${article.liveBlogUpdate.map((update) => html`<section part="update">${liveUpdate(update, contentOf(update.body), style)}</section>`)}
+          ${storyFooter(article, style)}`}`,
+  );
 }

@@ -1,16 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../locale/messages.js';
 
+/** Words for a number of something new; none for none. */
+export function counted(count: number, one: string, many: string): string {
+  return count > 0 ? (count === 1 ? one : many).replace('{}', String(count)) : '';
+}
+
 /** What a number of new articles is called. */
 export function newHeadlines(count: number, { newHeadline, newHeadlines }: Messages): string {
-  return (count === 1 ? newHeadline : newHeadlines).replace('{}', String(count));
+  return counted(count, newHeadline, newHeadlines);
 }
 
 /** The button that shows what is new; over the list, so that it pushes nothing. */
-export function updatesButton(count: number, messages: Messages, show: () => unknown): TemplateResult | typeof nothing {
-  return count > 0
-    ? html`<div class="updates"><button part="button" type="button" @click=${show}>${newHeadlines(count, messages)}</button></div>`
-    : nothing;
+export function updatesButton(words: string, show: () => unknown): TemplateResult | typeof nothing {
+  return words ? html`<div class="updates"><button part="button" type="button" @click=${show}>${words}</button></div>` : nothing;
 }
 
 /** The button that shows what is older. It keeps focus while it waits. */

@@ -1,12 +1,12 @@
-import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
+import { nothing, type CSSResult, type TemplateResult } from 'lit';
 import { BodyContent } from '../../content/body.js';
 import { base } from '../../styles/base.js';
 import { prose } from '../../styles/prose.js';
+import { story as storyStyles } from '../../styles/story.js';
 import { frame } from '../../templates/frame.js';
-import { story, type StoryStyle } from '../../templates/story.js';
+import { story, storyPlaceholders, type StoryStyle } from '../../templates/story.js';
 import { ArticleElement } from '../article-element.js';
 import { register } from '../register.js';
-import { styles } from './styles.js';
 
 /**
  * One whole story.
@@ -60,7 +60,7 @@ import { styles } from './styles.js';
  * @event {NewsErrorEvent} news-error - Data could not be had or read.
  */
 export class NewsArticle extends ArticleElement {
-  static override styles: CSSResult[] = [base, prose, styles];
+  static override styles: CSSResult[] = [base, prose, storyStyles];
 
   /** Registers the element under its own tag or another. Twice is once. */
   static define(tag = 'news-article'): void {
@@ -73,12 +73,7 @@ export class NewsArticle extends ArticleElement {
     const { shown, frameState: state } = this;
     const { language, messages } = state;
     const style: StoryStyle = { headingLevel: this.headingLevel, dates: this.shownDates, length: 'long', language, messages, now: Date.now() };
-    return frame(state, shown ? story(shown, (body) => this.#body.of(body), style) : state.isLoading ? this.#placeholders() : nothing);
-  }
-
-  #placeholders(): TemplateResult {
-    const shapes = ['headline', '', 'image', '', '', '', ''];
-    return html`<div class="content waiting" aria-hidden="true">${shapes.map((shape) => html`<div class="placeholder ${shape}"></div>`)}</div>`;
+    return frame(state, shown ? story(shown, (body) => this.#body.of(body), style) : state.isLoading ? storyPlaceholders() : nothing);
   }
 }
 

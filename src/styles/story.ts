@@ -1,6 +1,7 @@
 import { css } from 'lit';
 
-export const styles = css`
+/** A whole story, around its body. */
+export const story = css`
   article {
     max-inline-size: var(--news-measure, 40em);
   }

@@ -1,0 +1,3 @@
+import { NewsLive } from './news-live.js';
+
+NewsLive.define();
