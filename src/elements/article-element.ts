@@ -1,12 +1,13 @@
 import { LitElement, type CSSResult, type PropertyDeclarations } from 'lit';
-import { firstArticle, type ParsedFeed } from '../formats/parse.js';
 import { ClockController } from '../locale/clock.js';
 import type { Dates } from '../locale/dates.js';
 import { LanguageController } from '../locale/language.js';
 import type { Article } from '../model.js';
+import { ArticleController } from '../source/article-controller.js';
 import { asGiven, asNumber, oneOf } from '../source/attributes.js';
 import { hasContent, isAvailable, isTimed } from '../source/availability.js';
-import { SourceController, type Supplied } from '../source/source-controller.js';
+import type { Row } from '../source/reading-place.js';
+import type { Supplied } from '../source/source-controller.js';
 import { base } from '../styles/base.js';
 import type { FrameState } from '../templates/frame.js';
 import { version } from '../version.js';
@@ -35,10 +36,7 @@ export abstract class ArticleElement extends LitElement {
   /** `relative`, `absolute` or `none`. */
   dates: Dates = 'absolute';
 
-  protected readonly source: SourceController<Article> = this.createSource(
-    (parsed) => firstArticle(parsed).article,
-    (article) => !hasContent(article) || !isAvailable(article, Date.now()),
-  );
+  protected readonly source: ArticleController = new ArticleController(this, () => this.rows);
   protected readonly language: LanguageController = new LanguageController(this);
 
   constructor() {
@@ -54,8 +52,9 @@ export abstract class ArticleElement extends LitElement {
     this.source.supply(article);
   }
 
-  protected createSource(select: (parsed: ParsedFeed) => Article, isEmpty: (article: Article) => boolean): SourceController<Article> {
-    return new SourceController(this, select, isEmpty);
+  /** The parts of the story that the reader's place is kept by when it changes. */
+  protected get rows(): readonly Row[] {
+    return [];
   }
 
   protected get shownDates(): Dates {

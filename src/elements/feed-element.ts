@@ -105,16 +105,16 @@ export abstract class FeedElement extends LitElement {
 
   protected override render(): TemplateResult {
     const { current: language, messages } = this.language;
-    const { state, value, items, waiting, announced, nextUrl, isLoadingMore, limit } = this.source;
+    const { state, value, items, waiting, announced, nextUrl, isLoadingMore, hasMoreFailed, limit } = this.source;
     const isLoading = state === 'loading';
-    const failure = state === 'error' && (value ? messages.stale : messages.error);
+    const failure = state === 'error' ? (value ? messages.stale : messages.error) : hasMoreFailed && messages.stale;
     const message = failure || (value && items.length === 0 ? messages.empty : '');
     this.rows = items;
     return frame(
       { language, messages, isLoading, message, announcement: newHeadlines(announced, messages), showsFallback: !value && !isLoading },
       html`<slot name="heading"></slot>
         <div class="content">
-          ${updatesButton(newHeadlines(waiting, messages), this.#showUpdates)}
+          ${updatesButton(newHeadlines(waiting.length, messages), this.#showUpdates)}
           ${isLoading ? this.renderPlaceholders() : items.length > 0 ? this.renderItems(items) : nothing}
           ${nextUrl && limit === undefined ? moreButton(isLoadingMore, messages, this.#loadMore) : nothing}
         </div>`,
@@ -125,21 +125,29 @@ export abstract class FeedElement extends LitElement {
     return [...this.renderRoot.querySelectorAll<HTMLElement>('li[part="item"]')];
   }
 
-  /** As the button that had focus goes, focus goes to the first of what it brought. */
-  async #focus(row: number): Promise<void> {
+  /** As the button that had focus goes, focus goes to what it brought; not from where the reader has gone meanwhile. */
+  async #focus(find: () => number): Promise<void> {
     await this.updateComplete;
-    this.rowElements[row]?.querySelector('a')?.focus({ preventScroll: true });
+    const { activeElement } = document;
+    if (activeElement && activeElement !== document.body && !this.matches(':focus-within')) return;
+    const row = this.rowElements[find()];
+    const link = row?.querySelector<HTMLElement>('a[href]');
+    if (row && !link) row.tabIndex = -1;
+    (link ?? row)?.focus({ preventScroll: true });
   }
 
   async #showUpdates(): Promise<void> {
+    const known = new Set(this.rows.map(({ id }) => id));
     await this.source.showUpdates();
-    await this.#focus(0);
+    await this.#focus(() => this.rows.findIndex(({ id }) => !known.has(id)));
   }
 
   async #loadMore(): Promise<void> {
-    const { length } = this.rows;
+    const last = this.rows.at(-1)?.id;
     await this.source.loadMore();
-    await this.#focus(length);
+    if (this.source.hasMoreFailed) return;
+    // Where no more came, to the last.
+    await this.#focus(() => Math.min(this.rows.findIndex(({ id }) => id === last) + 1, this.rows.length - 1));
   }
 
   /** For a click on the list of the rows. */

@@ -76,7 +76,7 @@ export const jsonfeed: FormatReader = (field, given) => {
   const self = url(field.get('feed_url'), 'link', given);
   const home = url(field.get('home_page_url'), 'link', self ?? given);
   const base = home ?? self ?? given;
-  const next = url(field.get('next_url'), 'link', self ?? base);
+  const next = url(field.get('next_url'), 'media', self ?? base);
   const authors = whole ? people(field, base) : [];
   const items = whole ? field.get('items').list() : [field];
   return tidy<Feed>({

@@ -1,7 +1,7 @@
 import { parse } from '../formats/lazy.js';
 import type { Article, Feed } from '../model.js';
 import { numberOf } from './attributes.js';
-import { isListed } from './availability.js';
+import { isListed, isTimed } from './availability.js';
 import { load, LoadError } from './load.js';
 import type { Row } from './reading-place.js';
 import type { SourceHost } from './source-controller.js';
@@ -18,15 +18,22 @@ export type FeedHost = SourceHost & {
 /** A server's way to say that there is no such page. */
 const noSuchPage = [400, 404, 410];
 
+/** Pages without anything new in them that are passed over: a server that knows no pages answers with the first for ever. */
+const mostKnownPages = 3;
+
 /** Gives a collection its feed: what comes new waits until the reader asks for it, and older pages come on demand. */
 export class FeedController extends UpdatingController<Feed> {
   isLoadingMore = false;
+  /** Whether the last page that was asked for could not be had. */
+  hasMoreFailed = false;
 
   declare readonly host: FeedHost;
-  /** How many pages are shown, and whether the server says that there are no more. */
-  #pages = 1;
-  #isAtEnd = false;
+  /** How many pages a feed is made of, where that is more than one; 0 where the server has no more. */
+  #pages = new WeakMap<Feed, number>();
   #more: AbortController | undefined;
+  /** As of when what is shown was available, in milliseconds since 1970. */
+  #now = 0;
+  #isAging = false;
 
   /** @param rows those that the element shows */
   constructor(host: FeedHost, rows: () => readonly Row[]) {
@@ -45,62 +52,112 @@ export class FeedController extends UpdatingController<Feed> {
 
   /** What may be shown now. */
   get items(): readonly Article[] {
-    const now = Date.now();
-    const items = this.value?.items.filter((item) => isListed(item, now)) ?? [];
+    const items = this.value?.items.filter((item) => isListed(item, this.#now)) ?? [];
     return items.slice(0, this.limit ?? items.length);
   }
 
-  protected override receive(feed: Feed): void {
-    super.receive(feed);
+  override hostUpdate(): void {
+    super.hostUpdate();
+    void this.#age();
+  }
+
+  override hostDisconnected(): void {
+    super.hostDisconnected();
+    queueMicrotask(() => {
+      if (!this.host.isConnected) this.#more?.abort();
+    });
+  }
+
+  /** An expiry or embargo that passes while the news is shown is news like any other. */
+  async #age(): Promise<void> {
+    const shown = this.next ?? this.value;
+    const now = Date.now();
+    if (!shown || this.#isAging || !shown.items.some((item) => isTimed(item) && isListed(item, now) !== isListed(item, this.#now))) return;
+    this.#isAging = true;
+    try {
+      await this.update(shown);
+    } finally {
+      this.#isAging = false;
+    }
+  }
+
+  protected override receive(feed: Feed | undefined): void {
     this.#more?.abort();
-    this.#pages = 1;
-    this.#isAtEnd = false;
+    this.#now = Date.now();
+    this.hasMoreFailed = false;
+    super.receive(feed);
   }
 
   protected override compare({ compare }: Live, shown: Feed, next: Feed): Update<Feed> {
-    return compare(shown, next, this.limit ?? Infinity, this.#pages > 1);
+    const pages = this.#pages.get(shown);
+    const update = compare(shown, this.items, next, this.limit ?? Infinity, pages !== undefined);
+    this.#now = Date.now();
+    if (pages !== undefined) {
+      this.#pages.set(update.value, pages);
+      if (update.whole !== next) this.#pages.set(update.whole, pages);
+    }
+    return update;
   }
 
-  protected override get takesAtOnce(): boolean {
-    return this.host.autoUpdate && this.isTopInView;
+  protected override takesAtOnce({ isTopInView }: Live): boolean {
+    return this.items.length === 0 || (this.host.autoUpdate && isTopInView(this.host));
   }
 
   /** The URL of the next, older page, by the feed's own word or by the number of the page. */
   get nextUrl(): string | undefined {
-    const { pageParameter, src } = this.host;
-    if (this.#isAtEnd || !this.value) return undefined;
-    if (!pageParameter || !src || !URL.canParse(src, document.baseURI)) return this.value.nextUrl;
-    const url = new URL(src, document.baseURI);
-    url.searchParams.set(pageParameter, String(Number(url.searchParams.get(pageParameter) ?? 1) + this.#pages));
+    const { value } = this;
+    const pages = value && (this.#pages.get(value) ?? 1);
+    return pages ? this.#urlAfter(value, pages) : undefined;
+  }
+
+  #urlAfter(feed: Feed, pages: number): string | undefined {
+    const { pageParameter } = this.host;
+    if (!pageParameter || !this.loadedFrom) return feed.nextUrl;
+    const url = new URL(this.loadedFrom, document.baseURI);
+    url.searchParams.set(pageParameter, String(Number(url.searchParams.get(pageParameter) ?? 1) + pages));
     return url.href;
   }
 
-  /** Adds the next page; fulfilled once it is shown, or has failed. */
+  /** Adds the next page that has anything new; fulfilled once it is shown, or has failed. */
   async loadMore(): Promise<void> {
-    const url = this.nextUrl;
-    if (!url || this.isLoadingMore) return;
+    if (!this.nextUrl || this.isLoadingMore) return;
     const { signal } = (this.#more = new AbortController());
     this.isLoadingMore = true;
+    this.hasMoreFailed = false;
     this.host.requestUpdate();
     try {
-      const [{ append }, answer] = await Promise.all([import('./live.js'), load(url, signal)]);
-      const { feed } = await parse(answer.text, answer.url);
-      if (signal.aborted || !this.value) return;
-      const before = this.value.items.length;
-      this.value = append(this.value, feed);
-      this.next &&= append(this.next, feed);
-      this.#pages += 1;
-      // A server that knows no pages answers with the first again.
-      this.#isAtEnd = this.value.items.length === before;
-      this.state = 'ready';
+      const { append } = await import('./live.js');
+      for (let known = 0, url: string | undefined; (url = this.nextUrl) && known < mostKnownPages; known += 1) {
+        const page = await this.#page(url, signal);
+        const shown = this.value;
+        if (signal.aborted || !shown) return;
+        const pages = (this.#pages.get(shown) ?? 1) + 1;
+        const isNew = append(shown, page).items.length > shown.items.length;
+        const isLast = !isNew && (known + 1 === mostKnownPages || page.nextUrl === url);
+        const add = (feed: Feed): Feed => {
+          const longer = append(feed, page);
+          this.#pages.set(longer, isLast ? 0 : pages);
+          return longer;
+        };
+        this.value = add(shown);
+        this.next &&= add(this.next);
+        if (isNew) return;
+      }
     } catch (error) {
       if (signal.aborted) return;
-      if (this.host.pageParameter && error instanceof LoadError && noSuchPage.includes(error.status ?? 0)) this.#isAtEnd = true;
-      else this.fail(error);
+      const isEnd = this.host.pageParameter && error instanceof LoadError && noSuchPage.includes(error.status ?? 0);
+      for (const feed of [this.value, this.next]) if (isEnd && feed) this.#pages.set(feed, 0);
+      this.hasMoreFailed = !isEnd;
+      if (!isEnd) this.report(error);
     } finally {
       this.isLoadingMore = false;
       this.host.requestUpdate();
       await this.host.updateComplete;
     }
+  }
+
+  async #page(url: string, signal: AbortSignal): Promise<Feed> {
+    const { text, url: loadedFrom } = await load(url, signal);
+    return (await parse(text, loadedFrom)).feed;
   }
 }

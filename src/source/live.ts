@@ -1,4 +1,4 @@
 /** What only a page that refreshes, or shows further pages, needs: fetched then, in one chunk. */
 export { subscribe } from './poll.js';
-export { keepPlace } from './reading-place.js';
-export { append, compare, compareLiveBlog } from './updates.js';
+export { isTopInView, keepPlace } from './reading-place.js';
+export { append, compare, compareStories } from './updates.js';

@@ -24,6 +24,8 @@ class Poll {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #failures = 0;
   #last: { readonly answer: Answer; readonly at: number } | undefined;
+  /** Why it could not be had, after a failure. */
+  #failure: unknown;
   /** After a failure: not before this, in milliseconds since 1970. */
   #notBefore = 0;
 
@@ -39,14 +41,20 @@ class Poll {
     this.#subscribers.add(subscriber);
     const last = this.#last;
     if (this.#request) return;
-    if (!last || Date.now() >= last.at + subscriber.refresh * second) {
+    const hasFailed = this.#failures > 0 && Date.now() < this.#notBefore;
+    if (!hasFailed && (!last || Date.now() >= last.at + subscriber.refresh * second)) {
       void this.#ask();
       return;
     }
-    queueMicrotask(() => {
-      if (this.#subscribers.has(subscriber)) void subscriber.take(last.answer);
-    });
+    queueMicrotask(() => void this.#handOver(subscriber, hasFailed));
     this.schedule();
+  }
+
+  /** What the others have. */
+  async #handOver(subscriber: Subscriber, hasFailed: boolean): Promise<void> {
+    const isThere = () => this.#subscribers.has(subscriber);
+    if (this.#last && isThere()) await subscriber.take(this.#last.answer);
+    if (hasFailed && isThere()) subscriber.fail(this.#failure);
   }
 
   leave(subscriber: Subscriber): void {
@@ -58,13 +66,20 @@ class Poll {
   /** Asks when it is time to, at once where that has passed; not for pages and elements that nobody sees. */
   schedule(): void {
     clearTimeout(this.#timer);
-    const due = this.#failures > 0 ? this.#notBefore : (this.#last?.at ?? 0) + this.#interval;
-    const isSeen = !document.hidden && navigator.onLine && [...this.#subscribers].some(({ element }) => seen.has(element));
+    const isSeen = !document.hidden && navigator.onLine && [...this.#subscribers].some(isOnScreen);
     if (!isSeen || this.#request) return;
-    const wait = Math.max(0, due - Date.now());
+    const interval = this.#interval;
+    // Never longer than that, as clocks are set back.
+    const wait = this.#failures > 0 ? this.#notBefore - Date.now() : Math.min((this.#last?.at ?? 0) + interval - Date.now(), interval);
     // A longer one would be over at once.
     if (wait > longestTimer) this.#timer = setTimeout(() => { this.schedule(); }, longestTimer);
-    else this.#timer = setTimeout(() => void this.#ask(), wait);
+    else this.#timer = setTimeout(() => void this.#ask(), Math.max(0, wait));
+  }
+
+  /** After a failure for want of a network there is no need to wait, unless the server asked for it. */
+  resume(): void {
+    if (!(this.#failure instanceof LoadError && this.#failure.retryAfter)) this.#notBefore = 0;
+    this.schedule();
   }
 
   async #ask(): Promise<void> {
@@ -74,25 +89,32 @@ class Poll {
     let isRead = false;
     let retryAfter = 0;
     try {
-      const answer = await share(this.#url, request.signal, 'no-cache');
+      // Who joins once it is there is given it.
+      const answer = await share(this.#url, request.signal, 'no-cache').finally(() => {
+        this.#request = undefined;
+      });
       this.#last = { answer, at: Date.now() };
+      this.#failure = undefined;
       isRead = (await Promise.all([...this.#subscribers].map((subscriber) => subscriber.take(answer)))).every(Boolean);
     } catch (error) {
+      this.#failure = error;
       if (error instanceof LoadError) retryAfter = error.retryAfter ?? 0;
       for (const subscriber of [...this.#subscribers]) subscriber.fail(error);
     }
     this.#failures = isRead ? 0 : this.#failures + 1;
-    const pause = Math.min(this.#interval * 2 ** this.#failures, longestPause);
+    const interval = this.#interval;
+    const pause = Math.max(interval, Math.min(interval * 2 ** this.#failures, longestPause));
     // So that those who failed together do not come back together.
     const jitter = 0.75 + Math.random() / 2;
     this.#notBefore = Date.now() + Math.max(pause * jitter, retryAfter);
-    this.#request = undefined;
     this.schedule();
   }
 
-  /** The shortest that is asked for, in milliseconds. */
+  /** The shortest that is asked for by who is on screen, in milliseconds. */
   get #interval(): number {
-    return Math.min(...[...this.#subscribers].map(({ refresh }) => refresh)) * second;
+    const all = [...this.#subscribers];
+    const onScreen = all.filter(isOnScreen);
+    return Math.min(...(onScreen.length > 0 ? onScreen : all).map(({ refresh }) => refresh)) * second;
   }
 }
 
@@ -101,8 +123,15 @@ const polls = new Map<string, Poll>();
 const seen = new WeakSet<Element>();
 let observer: IntersectionObserver | undefined;
 
+/** In a frame that was taken away, nothing is. */
+const isOnScreen = ({ element }: Subscriber): boolean => seen.has(element) && !!element.ownerDocument.defaultView;
+
 function scheduleAll(): void {
   for (const poll of polls.values()) poll.schedule();
+}
+
+function resumeAll(): void {
+  for (const poll of polls.values()) poll.resume();
 }
 
 function watchPage(): void {
@@ -114,14 +143,16 @@ function watchPage(): void {
     scheduleAll();
   });
   document.addEventListener('visibilitychange', scheduleAll);
-  for (const type of ['online', 'offline']) window.addEventListener(type, scheduleAll);
+  window.addEventListener('offline', scheduleAll);
+  window.addEventListener('online', resumeAll);
 }
 
 function unwatchPage(): void {
   observer?.disconnect();
   observer = undefined;
   document.removeEventListener('visibilitychange', scheduleAll);
-  for (const type of ['online', 'offline']) window.removeEventListener(type, scheduleAll);
+  window.removeEventListener('offline', scheduleAll);
+  window.removeEventListener('online', resumeAll);
 }
 
 /**

@@ -4,33 +4,55 @@ export interface Row {
   readonly element: HTMLElement;
 }
 
+/** Where a node is shown: the slot it is in, the host of the shadow root, or its parent. */
+function containerOf(node: Node): Node | null {
+  if (node instanceof ShadowRoot) return node.host;
+  return (node instanceof Element ? node.assignedSlot : null) ?? node.parentNode;
+}
+
 /** The nearest box around an element that scrolls, across shadow roots; the page's own where there is none. */
 function scrollerOf(element: Element): Element {
-  for (let at: Node | null = element; at; at = at instanceof ShadowRoot ? at.host : at.parentNode) {
-    if (at instanceof Element && at.scrollHeight > at.clientHeight && /auto|scroll/.test(getComputedStyle(at).overflowY)) return at;
+  const page = document.scrollingElement ?? document.documentElement;
+  for (let at: Node | null = element; at; at = containerOf(at)) {
+    if (!(at instanceof Element) || at.scrollHeight <= at.clientHeight) continue;
+    if (at === document.body && getComputedStyle(document.documentElement).overflowY === 'visible') return page;
+    if (/auto|scroll/.test(getComputedStyle(at).overflowY)) return at;
   }
-  return document.scrollingElement ?? document.documentElement;
+  return page;
+}
+
+/** The height on screen at which what a scroller shows begins. */
+const edgeOf = (scroller: Element): number => (scroller === document.scrollingElement ? 0 : scroller.getBoundingClientRect().top);
+
+/** Whether an element's top is in view, in the box that scrolls around it. */
+export function isTopInView(host: Element): boolean {
+  const { top } = host.getBoundingClientRect();
+  return top >= Math.max(0, edgeOf(scrollerOf(host))) && top < window.innerHeight;
 }
 
 /**
  * Remembers the reader's place in an element whose rows are about to change; calling the result, once they have,
  * puts it back: who has scrolled into it goes on seeing the same row at the same height, and focus stays with its
- * article, as rows are filled anew from the top.
+ * article, as rows are filled anew from the top. Where the article is gone, its neighbour has focus.
  */
 export function keepPlace(host: HTMLElement, rows: () => readonly Row[]): () => void {
   const before = rows();
-  const focused = (host.shadowRoot ?? document).activeElement?.closest('li');
-  const focusedId = before.find(({ element }) => element === focused)?.id;
+  const { activeElement } = host.shadowRoot ?? document;
+  const focused = before.findIndex(({ element }) => element.contains(activeElement));
   const scroller = scrollerOf(host);
-  const edge = scroller === document.scrollingElement ? 0 : scroller.getBoundingClientRect().top;
+  const edge = edgeOf(scroller);
   const isInside = host.getBoundingClientRect().top < edge;
-  const read = isInside ? before.find(({ element }) => element.getBoundingClientRect().bottom > edge) : undefined;
-  const height = read?.element.getBoundingClientRect().top ?? 0;
+  const read = isInside ? before.findIndex(({ element }) => element.getBoundingClientRect().bottom > edge) : -1;
+  // Where what is read is gone, what came after it, else what came before.
+  const follows = (index: number): Row[] => (index < 0 ? [] : [...before.slice(index), ...before.slice(0, index).reverse()]);
+  const heights = new Map(follows(read).map(({ id, element }) => [id, element.getBoundingClientRect().top]));
   return () => {
     const elements = new Map(rows().map(({ id, element }) => [id, element]));
-    const place = read && elements.get(read.id);
-    if (place) scroller.scrollTop += place.getBoundingClientRect().top - height;
-    const row = focusedId === undefined ? undefined : elements.get(focusedId);
-    if (row && row !== focused) row.querySelector('a')?.focus({ preventScroll: true });
+    const place = follows(read).find(({ id }) => elements.has(id));
+    const shift = (elements.get(place?.id)?.getBoundingClientRect().top ?? 0) - (heights.get(place?.id) ?? 0);
+    if (place && shift) scroller.scrollBy({ top: shift, behavior: 'instant' });
+    const next = follows(focused).find(({ id }) => elements.has(id));
+    const row = elements.get(next?.id);
+    if (row && next && !(row === before[focused]?.element && next.id === before[focused].id)) row.querySelector('a')?.focus({ preventScroll: true });
   };
 }

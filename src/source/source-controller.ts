@@ -58,8 +58,8 @@ export class SourceController<T> implements ReactiveController {
   /** Ends the reading that is under way, and the refreshing. */
   #reading: AbortController | undefined;
   #refresh: number | undefined;
-  /** What came last by `src` and could be read. */
-  #answer: Answer | undefined;
+  /** What came last by `src` and could be read, and the `src` it came by. */
+  #answer: (Answer & { readonly src: string }) | undefined;
   /** What was rendered last without an error. */
   #shown: T | undefined;
   #observer: MutationObserver | undefined;
@@ -137,8 +137,13 @@ export class SourceController<T> implements ReactiveController {
     }
   }
 
-  /** Takes a value to be shown. */
-  protected receive(value: T): void {
+  /** The `src` that what is shown came by. */
+  protected get loadedFrom(): string | undefined {
+    return this.#answer?.src;
+  }
+
+  /** Takes a value to be shown, or none. */
+  protected receive(value: T | undefined): void {
     this.value = value;
   }
 
@@ -148,11 +153,16 @@ export class SourceController<T> implements ReactiveController {
     return undefined;
   }
 
-  protected fail(cause: unknown, render = true): void {
+  /** Tells of an error, once the element has rendered. */
+  protected report(cause: unknown): void {
     const error = cause instanceof Error ? cause : new Error('something was thrown that is no Error', { cause });
     // One that refreshes fails again and again; once is enough for the console.
     if (this.state !== 'error') console.warn(`<${this.host.localName}>`, error.message);
     this.#event = new NewsErrorEvent(error);
+  }
+
+  protected fail(cause: unknown, render = true): void {
+    this.report(cause);
     if (render) this.#enter('error');
     else this.state = 'error';
   }
@@ -164,7 +174,7 @@ export class SourceController<T> implements ReactiveController {
     else if (this.host.src && this.host.isConnected) this.#change(this.host.src, (src, signal) => this.#load(src, signal));
     else if (!this.host.src) {
       this.#change(undefined, () => {
-        this.value = undefined;
+        this.receive(undefined);
         this.#enter('initial');
         return undefined;
       });
@@ -203,9 +213,10 @@ export class SourceController<T> implements ReactiveController {
   /** Done with the first answer, or, where it refreshes, never. */
   #load(src: string, signal: AbortSignal): Promise<void> {
     this.#enter('loading');
-    this.#answer = undefined;
+    // The same again, in another rhythm or after a while off the page, is a refresh.
+    if (this.#answer?.src !== src) this.#answer = undefined;
     const refresh = this.#refresh;
-    const take = (answer: Answer) => (signal.aborted ? undefined : this.#takeAnswer(answer, signal));
+    const take = (answer: Answer) => (signal.aborted ? undefined : this.#takeAnswer({ ...answer, src }, signal));
     const fail = (error: unknown) => {
       if (!signal.aborted) this.fail(error);
     };
@@ -222,7 +233,7 @@ export class SourceController<T> implements ReactiveController {
     });
   }
 
-  #takeAnswer(answer: Answer, signal: AbortSignal): Promise<void> | undefined {
+  #takeAnswer(answer: Answer & { readonly src: string }, signal: AbortSignal): Promise<void> | undefined {
     if (this.#answer?.text !== answer.text) return this.#read(answer.text, answer.url, signal, answer);
     // Nothing new; but what failed meanwhile is well again.
     if (this.state === 'error' && this.value) this.#enter('ready');
@@ -230,7 +241,7 @@ export class SourceController<T> implements ReactiveController {
   }
 
   /** At once, unless the format's reader has to be fetched. */
-  #read(input: unknown, url: string, signal: AbortSignal, answer?: Answer): Promise<void> | undefined {
+  #read(input: unknown, url: string, signal: AbortSignal, answer?: Answer & { readonly src: string }): Promise<void> | undefined {
     const fail = (error: unknown) => {
       if (!signal.aborted) this.fail(error);
     };

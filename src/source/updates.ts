@@ -23,8 +23,8 @@ function renew(shown: Feed, next: Feed, hasPages: boolean): Feed {
 export interface Update<T> {
   /** What may be shown at once: what is shown, as it is now, without what is gone. */
   readonly value: T;
-  /** New rows, which would push it away. */
-  readonly waiting: number;
+  /** The ids of new rows, which would push it away. */
+  readonly waiting: readonly string[];
   /** The articles that have them. */
   readonly articles: readonly Article[];
   /** All of it, to be shown when the reader asks. */
@@ -33,32 +33,36 @@ export interface Update<T> {
 
 /**
  * What a newer state of a feed brings.
+ * @param rows the articles that are on the screen
  * @param limit articles that are shown at most: what comes after them is not new
  * @param hasPages whether more than the feed's first page is shown
  */
-export function compare(shown: Feed, next: Feed, limit: number, hasPages: boolean): Update<Feed> {
+export function compare(shown: Feed, rows: readonly Article[], next: Feed, limit: number, hasPages: boolean): Update<Feed> {
   const whole = renew(shown, next, hasPages);
-  const known = idsOf(shown.items);
+  const known = idsOf(rows);
   const now = Date.now();
   const articles = whole.items.filter((item) => isListed(item, now)).slice(0, limit).filter(({ id }) => !known.has(id));
-  if (articles.length === 0) return { value: whole, waiting: 0, articles, whole };
+  const waiting = articles.map(({ id }) => id);
+  if (waiting.length === 0) return { value: whole, waiting, articles, whole };
+  const isWaiting = new Set(waiting);
   const current = new Map(whole.items.map((item) => [item.id, item]));
   const last = shown.items.findLastIndex(({ id }) => current.has(id));
   // One that is gone from among others was taken back; one that is gone from the end only made room.
-  const items = shown.items.flatMap((item, index) => current.get(item.id) ?? (index > last ? item : []));
-  return { value: { ...whole, items }, waiting: articles.length, articles, whole };
+  const items = shown.items.flatMap((item, index) => (isWaiting.has(item.id) ? [] : current.get(item.id) ?? (index > last ? item : [])));
+  return { value: { ...whole, items }, waiting, articles, whole };
 }
 
-/** What a newer state of a live blog brings. */
-export function compareLiveBlog(shown: Article, next: Article): Update<Article> {
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+/** What a newer state of a story brings. What did not change stays the same object, and so what is shown of it: a film goes on playing. */
+export function compareStories(shown: Article, next: Article): Update<Article> {
   const known = new Map(shown.liveBlogUpdate.map((update) => [update.id, update]));
-  // What did not change stays the same object, and so what is shown of it: a film goes on playing.
   const updates = next.liveBlogUpdate.map((update) => {
     const before = known.get(update.id);
-    return before && JSON.stringify(before) === JSON.stringify(update) ? before : update;
+    return before && isSame(before, update) ? before : update;
   });
-  const whole = { ...next, liveBlogUpdate: updates };
+  const whole: Article = { ...next, ...(isSame(shown.body, next.body) && shown.body && { body: shown.body }), liveBlogUpdate: updates };
   const liveBlogUpdate = updates.filter(({ id }) => known.has(id));
-  const waiting = updates.length - liveBlogUpdate.length;
-  return { value: { ...whole, liveBlogUpdate }, waiting, articles: waiting > 0 ? [whole] : [], whole };
+  const waiting = updates.filter(({ id }) => !known.has(id)).map(({ id }) => id);
+  return { value: { ...whole, liveBlogUpdate }, waiting, articles: waiting.length > 0 ? [whole] : [], whole };
 }

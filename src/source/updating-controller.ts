@@ -8,9 +8,9 @@ import type { Update } from './updates.js';
 export type Live = typeof import('./live.js');
 
 /** Gives an element what has rows: new ones wait until the reader asks for them, and the reader's place is kept. */
-export abstract class UpdatingController<T> extends SourceController<T> {
-  /** New rows that are not shown yet. */
-  waiting = 0;
+export abstract class UpdatingController<T extends object> extends SourceController<T> {
+  /** The ids of new rows that are not shown yet. */
+  waiting: readonly string[] = [];
   /** How many there were when they were first told of: each further one is not told again. */
   announced = 0;
   /** What is shown once the reader asks for what waits. */
@@ -28,28 +28,29 @@ export abstract class UpdatingController<T> extends SourceController<T> {
   protected abstract compare(live: Live, shown: T, next: T): Update<T>;
 
   /** Whether new rows are shown without being asked for. */
-  protected abstract readonly takesAtOnce: boolean;
+  protected abstract takesAtOnce(live: Live): boolean;
 
-  protected override receive(value: T): void {
+  protected override receive(value: T | undefined): void {
     this.forget();
     this.value = value;
   }
 
-  protected override async update(next: T, signal: AbortSignal): Promise<void> {
+  protected override async update(next: T, signal?: AbortSignal): Promise<void> {
     const live = await import('./live.js');
-    if (signal.aborted || !this.value) return;
+    if (signal?.aborted || !this.value) return;
+    const before = new Set(this.waiting);
     const { announced } = this;
     const { value, waiting, whole, articles } = this.compare(live, this.value, next);
-    const isAtOnce = waiting === 0 || this.takesAtOnce;
+    const isAtOnce = waiting.length === 0 || this.takesAtOnce(live);
     await this.#change(live, () => {
       this.forget();
       this.value = isAtOnce ? whole : value;
       if (isAtOnce) return;
       this.waiting = waiting;
-      this.announced = announced || waiting;
+      this.announced = announced || waiting.length;
       this.next = whole;
     });
-    if (!isAtOnce) this.host.dispatchEvent(new NewsUpdateEvent(articles));
+    if (!isAtOnce && waiting.some((id) => !before.has(id))) this.host.dispatchEvent(new NewsUpdateEvent(articles));
   }
 
   /** Shows what waits; fulfilled once it is shown. */
@@ -60,14 +61,9 @@ export abstract class UpdatingController<T> extends SourceController<T> {
     });
   }
 
-  protected get isTopInView(): boolean {
-    const { top } = this.host.getBoundingClientRect();
-    return top >= 0 && top < window.innerHeight;
-  }
-
   protected forget(): void {
     this.next = undefined;
-    this.waiting = 0;
+    this.waiting = [];
     this.announced = 0;
   }
 

@@ -189,6 +189,127 @@ describe('a list that refreshes', () => {
     await until(() => headlines(list).length === 1);
   });
 
+  it('keeps the reader in place, and counts as new, when time changes what may be shown', async () => {
+    const at = (ms: number) => ({ iso: new Date(Date.now() + ms).toISOString(), precision: 'instant' });
+    const article = (id: string, more = {}) => ({ kind: 'article', id, headline: `Headline ${id}`, url: `https://gazette.example/${id}`, ...more });
+    const list = await mount<HeadlineList>('<headline-list lang="en"></headline-list>');
+    const rest = Array.from({ length: 60 }, (_, index) => article(`n${String(index)}`));
+    list.feed = [article('soon', { embargoedUntil: at(90_000) }), article('x', { expires: at(90_000) }), article('y', { expires: at(90_000) }), ...rest];
+    await list.updateComplete;
+    const row = (id: string) => [...root(list).querySelectorAll('li')].find((element) => element.innerText.includes(`Headline ${id}`)) ?? assert.fail(id);
+    row('n30').scrollIntoView();
+    row('n31').querySelector('a')?.focus({ preventScroll: true });
+    await frames();
+    const before = row('n31').getBoundingClientRect().top;
+    await clock.tickAsync(2 * minute);
+    await until(() => button(list)?.innerText === '1 new headline');
+    assert.lengthOf(headlines(list), 60);
+    await frames();
+    assert.closeTo(row('n31').getBoundingClientRect().top, before, 2);
+    assert.equal(root(list).activeElement?.textContent, 'Headline n31');
+  });
+
+  it('hands focus to the next article when one is taken back', async () => {
+    const list = await live([feed('a b c'), feed('a c')]);
+    root(list).querySelectorAll('a')[1]?.focus();
+    await refresh();
+    await until(() => headlines(list).length === 2);
+    await until(() => root(list).activeElement?.textContent === 'Headline c', 'focus');
+  });
+
+  it('shows at once what comes into an empty list', async () => {
+    const list = await mount<HeadlineList>('<headline-list lang="en" refresh="60"></headline-list>');
+    list.src = answers([{ ...feed('a'), items: [] }, feed('a b')]);
+    await until(() => list.matches(':state(empty)'));
+    await refresh();
+    await until(() => headlines(list).length === 2);
+    assert.isNull(button(list));
+  });
+
+  it('lets an old article that a limit hid wait, too, when it comes to the top', async () => {
+    const list = await live([feed('a b c'), feed('c a b')], 'limit="2"');
+    await refresh();
+    await until(() => button(list)?.innerText === '1 new headline');
+    assert.deepEqual(headlines(list), ['Headline a', 'Headline b']);
+  });
+
+  it('tells of what waits only when there is more of it', async () => {
+    const list = await live([feed('b'), feed('a b'), feed('a b', { description: 'Another day' }), feed('z a b')]);
+    const told: string[][] = [];
+    list.addEventListener('news-update', ({ articles }) => told.push(articles.map(({ id }) => id)));
+    for (const count of ['1 new headline', '1 new headline', '2 new headlines']) {
+      await refresh();
+      await until(() => button(list)?.innerText === count);
+    }
+    assert.deepEqual(told, [['a'], ['z', 'a']]);
+  });
+
+  it('lets them wait after it was away, and when its rhythm changes', async () => {
+    const list = await live([feed('b'), feed('a b')]);
+    list.refresh = 30;
+    await list.updateComplete;
+    await refresh();
+    await until(() => button(list));
+    assert.deepEqual(headlines(list), ['Headline b']);
+    const parent = list.parentElement;
+    list.remove();
+    await clock.tickAsync(1);
+    parent?.append(list);
+    await refresh();
+    assert.deepEqual(headlines(list), ['Headline b']);
+    assert.isNotNull(button(list));
+  });
+
+  it('forgets what waited when its source is taken away', async () => {
+    const list = await live([feed('b'), feed('a b')]);
+    await refresh();
+    await until(() => button(list));
+    list.src = undefined;
+    await list.updateComplete;
+    assert.isNull(button(list));
+    assert.isEmpty(headlines(list));
+  });
+
+  const scrollers: [name: string, around: (list: HTMLElement) => HTMLElement][] = [
+    ['a page that scrolls smoothly', (list) => {
+      document.documentElement.style.setProperty('scroll-behavior', 'smooth');
+      return list;
+    }],
+    ['a page whose body has an overflow', (list) => {
+      document.body.style.setProperty('overflow-x', 'hidden');
+      document.body.style.setProperty('height', '100%');
+      return list;
+    }],
+    ['a box that scrolls in the shadow root around its slot', (list) => {
+      const host = document.createElement('div');
+      host.attachShadow({ mode: 'open' }).innerHTML = '<div style="height: 400px; overflow: auto"><slot></slot></div>';
+      host.append(list);
+      return host;
+    }],
+  ];
+  for (const [name, around] of scrollers) {
+    it(`keeps the reader in place in ${name}`, async () => {
+      const list = document.createElement('headline-list');
+      list.lang = 'en';
+      const ids = Array.from({ length: 38 }, (_, index) => `n${String(index)}`);
+      const articles = (names: readonly string[], expires?: object) => names.map((id) => ({ kind: 'article', id, headline: id, url: `https://gazette.example/${id}`, ...(expires && { expires }) }));
+      const soon = { iso: new Date(Date.now() + 90_000).toISOString(), precision: 'instant' };
+      await mount(around(list));
+      list.feed = [...articles(['x', 'y', 'z'], soon), ...articles(ids)];
+      await list.updateComplete;
+      const row = (id: string) => [...root(list).querySelectorAll('li')].find((element) => element.innerText.startsWith(id)) ?? assert.fail(id);
+      row('n20').scrollIntoView({ behavior: 'instant' });
+      await frames();
+      const before = row('n20').getBoundingClientRect().top;
+      await clock.tickAsync(2 * minute);
+      await until(() => headlines(list).length === 38);
+      await frames();
+      assert.closeTo(row('n20').getBoundingClientRect().top, before, 2);
+      document.documentElement.removeAttribute('style');
+      document.body.removeAttribute('style');
+    });
+  }
+
   it('forgets what waited when it is given other news', async () => {
     const list = await live([feed('b'), feed('a b')]);
     await refresh();
@@ -209,6 +330,25 @@ describe('a story that refreshes', () => {
     await until(() => headlines(story)[0] === newsArticle.headline);
     await refresh();
     await until(() => headlines(story)[0] === 'Night ferry is late');
+  });
+
+  it('leaves a text alone that is as it was, and the reader in place when one is put before it', async () => {
+    const paragraphs = Array.from({ length: 60 }, (_, index) => `<p>${String(index)}</p>`).join('');
+    const told = { kind: 'article', id: 'a', headline: 'One', author: [], body: { kind: 'html', html: paragraphs } };
+    const story = await mount<NewsArticle>('<news-article refresh="60"></news-article>');
+    story.src = answers([told, { ...told, headline: 'Two' }, { ...told, headline: 'Three', body: { kind: 'html', html: `<p>New</p><p>Newer</p>${paragraphs}` } }]);
+    const read = () => [...root(story).querySelectorAll<HTMLElement>('.prose p')].find(({ textContent }) => textContent === '40') ?? assert.fail('no paragraph');
+    await until(() => root(story).querySelector('.prose p'));
+    const before = read();
+    before.scrollIntoView();
+    const { top } = before.getBoundingClientRect();
+    await refresh();
+    await until(() => headlines(story)[0] === 'Two');
+    assert.equal(read(), before);
+    await refresh();
+    await until(() => headlines(story)[0] === 'Three');
+    await frames();
+    assert.closeTo(read().getBoundingClientRect().top, top, 2);
   });
 });
 
@@ -249,6 +389,46 @@ describe('a list with further pages', () => {
     await until(() => status(list)?.textContent === 'This could not be updated.');
     assert.deepEqual(headlines(list), ['Headline a']);
     assert.equal(button(list)?.innerText, 'Load more');
+  });
+
+  it('passes over a page that has nothing new, and ends where there is no other', async () => {
+    const list = await paged([feed('a b'), feed('a b'), feed('b c')]);
+    await until(() => button(list));
+    button(list)?.click();
+    await until(() => headlines(list).length === 3);
+    await until(() => !button(list));
+  });
+
+  it('leaves focus where the reader has taken it meanwhile', async () => {
+    const list = await paged([feed('a'), feed('b')]);
+    const input = document.createElement('input');
+    list.after(input);
+    await until(() => button(list));
+    button(list)?.click();
+    input.focus();
+    await until(() => headlines(list).length === 2);
+    await list.updateComplete;
+    assert.equal(document.activeElement, input);
+  });
+
+  it('hands focus to a headline that has no link, too', async () => {
+    const list = await paged([feed('a'), { ...feed('b'), items: [{ id: 'b', title: 'Headline b' }] }]);
+    await until(() => button(list));
+    button(list)?.focus();
+    button(list)?.click();
+    await until(() => root(list).activeElement?.textContent.includes('Headline b'), 'focus');
+  });
+
+  it('counts no pages of a source that what it shows is not from', async () => {
+    const list = await mount<HeadlineList>(html`<headline-list lang="en" page-parameter="page" src=${answers([feed('a')])}></headline-list>`);
+    await until(() => button(list));
+    list.feed = feed('z');
+    await list.updateComplete;
+    assert.isNull(button(list));
+    list.src = 'http://[';
+    list.feed = feed('y');
+    await list.updateComplete;
+    assert.deepEqual(headlines(list), ['Headline y']);
   });
 
   it('counts pages by a parameter where the data does not link them, until the server has no more', async () => {

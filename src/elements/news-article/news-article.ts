@@ -1,6 +1,7 @@
 import { nothing, type CSSResult, type TemplateResult } from 'lit';
 import { BodyContent } from '../../content/body.js';
 import { base } from '../../styles/base.js';
+import type { Row } from '../../source/reading-place.js';
 import { prose } from '../../styles/prose.js';
 import { story as storyStyles } from '../../styles/story.js';
 import { frame } from '../../templates/frame.js';
@@ -68,6 +69,11 @@ export class NewsArticle extends ArticleElement {
   }
 
   #body = new BodyContent(this);
+
+  /** A paragraph is known by its words. */
+  protected override get rows(): readonly Row[] {
+    return [...this.renderRoot.querySelectorAll<HTMLElement>('.prose > div > *')].map((element) => ({ element, id: element.textContent }));
+  }
 
   protected override render(): TemplateResult {
     const { shown, frameState: state } = this;

@@ -1,9 +1,8 @@
 import { html, nothing, type CSSResult, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { BodyContent } from '../../content/body.js';
-import type { ParsedFeed } from '../../formats/parse.js';
-import type { Article, LiveUpdate } from '../../model.js';
+import type { LiveUpdate } from '../../model.js';
 import { oneOf } from '../../source/attributes.js';
-import { LiveBlogController } from '../../source/live-blog-controller.js';
+import type { Row } from '../../source/reading-place.js';
 import { base } from '../../styles/base.js';
 import { prose } from '../../styles/prose.js';
 import { story } from '../../styles/story.js';
@@ -64,16 +63,16 @@ export class NewsLive extends ArticleElement {
   /** Which updates come first: `newest` or `oldest`. */
   order: Order = 'newest';
 
-  declare protected readonly source: LiveBlogController;
   #body = new BodyContent(this);
   #updates: readonly LiveUpdate[] = [];
 
-  protected override createSource(select: (parsed: ParsedFeed) => Article, isEmpty: (article: Article) => boolean): LiveBlogController {
-    return new LiveBlogController(this, select, isEmpty, () => this.#rows.map((element, index) => ({ element, id: this.#updates[index]?.id })));
+  protected override get rows(): readonly Row[] {
+    return [...this.renderRoot.querySelectorAll<HTMLElement>('li[part="update"]')].map((element, index) => ({ element, id: this.#updates[index]?.id }));
   }
 
-  get #rows(): HTMLElement[] {
-    return [...this.renderRoot.querySelectorAll<HTMLElement>('li[part="update"]')];
+  constructor() {
+    super();
+    this.source.isWaiting = true;
   }
 
   protected override render(): TemplateResult {
@@ -87,14 +86,14 @@ export class NewsLive extends ArticleElement {
     return frame(
       { ...state, announcement: counted(announced, newUpdate, newUpdates) },
       html`<div class="content">
-        ${updatesButton(counted(waiting, newUpdate, newUpdates), this.#showUpdates)}
+        ${updatesButton(counted(waiting.length, newUpdate, newUpdates), this.#showUpdates)}
         ${shown ? liveBlog(shown, this.#updates, (body) => this.#body.of(body), style, this.#jump) : state.isLoading ? storyPlaceholders() : nothing}
       </div>`,
     );
   }
 
   #focus(id: string | undefined): void {
-    const row = this.#rows[this.#updates.findIndex((update) => update.id === id)];
+    const row = this.rows.find((update) => update.id === id)?.element;
     row?.scrollIntoView({ block: 'start' });
     row?.focus({ preventScroll: true });
   }
