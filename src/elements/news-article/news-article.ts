@@ -32,6 +32,8 @@ import { styles } from './styles.js';
  * @csspart caption - Its caption.
  * @csspart credit - Its credit.
  * @csspart body - The story's text.
+ * @csspart embed - A link in place of a video, map or post of another site's.
+ * @csspart button - The button that loads it, where `embeds` lists its host.
  * @csspart update - An update of a live blog.
  * @csspart update-headline - Its headline.
  * @csspart related - The list of related stories.
@@ -75,6 +77,7 @@ export class NewsArticle extends LitElement {
     refresh: asNumber,
     headingLevel: { ...asNumber, attribute: 'heading-level' },
     dates: {},
+    embeds: {},
   };
   static override styles: CSSResult[] = [base, prose, styles];
 
@@ -94,6 +97,12 @@ export class NewsArticle extends LitElement {
 
   /** `relative`, `absolute` or `none`. */
   dates: Dates = 'absolute';
+
+  /**
+   * Hosts, parted by spaces, whose embeds readers may load: `www.youtube.com player.vimeo.com`. A video, map or post in a
+   * story is a link to it; with its host listed it has a button too, which loads it into a sandboxed frame.
+   */
+  embeds: string | undefined;
 
   #source = new SourceController<Article>(
     this,
@@ -141,7 +150,7 @@ export class NewsArticle extends LitElement {
     const message = failure || (value && !shown ? messages.unavailable : '');
     return frame(
       { language, messages, isLoading, message, showsFallback: (!value || !!isEmpty) && !isLoading },
-      shown ? story(shown, (body) => this.#body.of(body), style) : isLoading ? this.#placeholders() : nothing,
+      shown ? story(shown, (body) => this.#body.of(body, { hosts: this.embeds, label: messages.embed }), style) : isLoading ? this.#placeholders() : nothing,
     );
   }
 
