@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { defaultReporter, startTestRunner } from '@web/test-runner';
 import { createServer } from 'vite';
 import { findBrowsers, freePort, stopChildren } from './browsers.js';
+import { corpusServer } from './support/corpus-server.js';
 import { feedServer } from './support/feed-server.js';
 import { pageServer } from './support/page-server.js';
 
@@ -91,7 +92,7 @@ export async function runBrowserTests(files) {
         concurrentBrowsers: browsers.length,
         concurrency: 1,
         testsFinishTimeout: 300_000,
-        middleware: [feedServer, pageServer, serveByVite],
+        middleware: [corpusServer, feedServer, pageServer, serveByVite],
         staticLogging: !process.stdout.isTTY,
         reporters: [defaultReporter({ reportTestProgress: Boolean(process.stdout.isTTY) })],
         testFramework: { config: { timeout: 60_000 } },

@@ -100,7 +100,8 @@ export function sanitize(html: string, url?: string, before?: Prepare): Document
   baseUrl = url;
   prepare = before;
   try {
-    const fragment = purifier.sanitize(html, config);
+    // Else what comes first could go to a head, or be a frameset in place of the body.
+    const fragment = purifier.sanitize('<!doctype html><body>' + html, config);
     force(fragment);
     return fragment;
   } finally {

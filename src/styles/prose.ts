@@ -79,7 +79,7 @@ export const prose = css`
 
   .prose [part='embed'] {
     display: block;
-    margin: 0 0 var(--_gap);
+    margin: var(--_gap) 0;
     padding: 0.8em 1em;
     border: 1px solid var(--_rule);
     border-radius: var(--news-radius, 0);

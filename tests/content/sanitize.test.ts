@@ -36,6 +36,9 @@ describe('sanitize', () => {
     ['<video src="a.mp4" autoplay loop></video>', '<video src="https://gazette.example/news/a.mp4" controls="" preload="none"></video>'],
     ['<ol start="3" reversed><li value="4">x</li></ol>', '<ol start="3" reversed=""><li value="4">x</li></ol>'],
     ['<x-embed>kept</x-embed>', 'kept'],
+    ['<frameset onload="alert(1)">a<frame src="x"></frameset>b', 'ab'],
+    ['<meta charset="x"><title>a</title><base href="//x.example">b', 'b'],
+    [' <noscript>a</noscript> b', '  b'],
     ['<p is="x-paragraph">gone</p>kept', 'kept'],
   ];
   for (const [dirty, expected] of cases) {

@@ -84,6 +84,7 @@ describe('tidy', () => {
       ['<ul><li>a<ul><li>b</li></ul></li></ul>', '<ul><li>a<ul><li>b</li></ul></li></ul>'],
       ['<dl><dt>a<article><dd>b</dd></article></dt></dl>', '<dl><dt>a<div>b</div></dt></dl>'],
       ['<h2>a<button><h3>b</h3></button></h2>', '<h2>a<div>b</div></h2>'],
+      ['<p>a<table><tr><td>b</table>', '<p>a</p><div tabindex="0" class="scroller"><table><tbody><tr><td>b</td></tr></tbody></table></div>'],
       ['<p>a<x-y><span>b</span></x-y></p>', '<p>a<span>b</span></p>'],
     ],
   };
