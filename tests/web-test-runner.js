@@ -51,8 +51,8 @@ function count(suite, outcome) {
   for (const inner of suite?.suites ?? []) count(inner, outcome);
 }
 
-/** Runs the files in every engine there is. */
-export async function runBrowserTests(files) {
+/** Runs the files in every engine there is; `middleware` answers what they ask for besides. */
+export async function runBrowserTests(files, middleware = []) {
   const outcome = { passed: 0, failed: 0 };
   const cacheDir = mkdtempSync(join(tmpdir(), 'newsleaf-vite-'));
   const cleanUp = () => {
@@ -92,7 +92,7 @@ export async function runBrowserTests(files) {
         concurrentBrowsers: browsers.length,
         concurrency: 1,
         testsFinishTimeout: 300_000,
-        middleware: [corpusServer, feedServer, pageServer, serveByVite],
+        middleware: [...middleware, corpusServer, feedServer, pageServer, serveByVite],
         staticLogging: !process.stdout.isTTY,
         reporters: [defaultReporter({ reportTestProgress: Boolean(process.stdout.isTTY) })],
         testFramework: { config: { timeout: 60_000 } },

@@ -55,9 +55,9 @@ function force(fragment: DocumentFragment): void {
       image.remove();
       continue;
     }
+    if (!image.hasAttribute('alt')) image.setAttribute('alt', '');
     image.setAttribute('loading', 'lazy');
     image.setAttribute('decoding', 'async');
-    if (!image.hasAttribute('alt')) image.setAttribute('alt', '');
   }
   for (const media of fragment.querySelectorAll('video, audio')) {
     media.setAttribute('controls', '');

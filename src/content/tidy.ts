@@ -19,6 +19,9 @@ const { getAttribute, remove } = Element.prototype;
 const INVISIBLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
 const POINT = /(?:^|;)\s*(?:width|height)\s*:\s*[01](?:px)?\s*(?:!|;|$)/i;
 
+/** Boxes that are not in a body: their words would run into each other's. */
+const BOX = /^(?:address|article|center|fieldset|footer|header|hgroup|legend|main|marquee|nav|optgroup|option|search)$/;
+
 /** Where the real address stands while a script would load it late. */
 const lateAddresses: readonly [attribute: string, late: readonly string[]][] = [
   ['src', ['data-src', 'data-lazy-src', 'data-original']],
@@ -150,13 +153,16 @@ export function tidy(html: string, baseUrl: string | undefined, sanitize: Saniti
 
   const prepare = (element: Element): void => {
     const { localName } = element;
+    // What all of it is in.
+    if (localName === 'body') return;
     if (/^(?:img|source|iframe)$/.test(localName)) unveil(element);
     if (isHidden(element)) {
       remove.call(element);
       return;
     }
-    if (localName === 'h1') {
-      replaceWith(element, 'h2', ['dir', 'lang', 'title', 'id']);
+    const other = localName === 'h1' ? 'h2' : /^(?:menu|dir)$/.test(localName) ? 'ul' : BOX.test(localName) ? 'div' : undefined;
+    if (other) {
+      replaceWith(element, other, ['dir', 'lang', 'title', 'id']);
       return;
     }
     const id = getAttribute.call(element, 'id') || (localName === 'a' && element.getAttribute('name'));

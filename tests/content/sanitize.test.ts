@@ -29,7 +29,7 @@ describe('sanitize', () => {
     ['<a href="data:text/html,x">o</a>', '<a>o</a>'],
     ['<a href="/x" rel="opener" download ping="/p" referrerpolicy="unsafe-url">o</a>', '<a href="https://gazette.example/x" rel="noopener noreferrer">o</a>'],
     ['<p href="/x" src="/y">p</p>', '<p>p</p>'],
-    ['<img src="a.png" onerror="alert(1)">', '<img src="https://gazette.example/news/a.png" loading="lazy" decoding="async" alt="">'],
+    ['<img src="a.png" onerror="alert(1)">', '<img src="https://gazette.example/news/a.png" alt="" loading="lazy" decoding="async">'],
     ['<img src="data:image/png;base64,AA" alt="x">', ''],
     ['<img src="a.png" width="" alt="b">', '<img src="https://gazette.example/news/a.png" width="" alt="b" loading="lazy" decoding="async">'],
     ['<img srcset="a.png 1x, javascript:b 2x" alt="c">', '<img srcset="https://gazette.example/news/a.png 1x" alt="c" loading="lazy" decoding="async">'],

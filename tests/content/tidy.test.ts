@@ -11,6 +11,7 @@ const image = (attributes = '') => `<img src="https://gazette.example/news/a.png
 
 describe('tidy', () => {
   const cases: Record<string, [dirty: string, clean: string][]> = {
+    'other boxes for those that are not in a body': [['<article lang="en"><header id="a">b</header><center>c</center></article>d', '<div lang="en"><div>b</div><div>c</div></div>d']],
     'headings below the headline': [['<h1 lang="de" onclick="alert(1)">Eins</h1>', '<h2 lang="de">Eins</h2>']],
     'no hidden elements': [
       ['a<p hidden>b</p><p hidden="">c</p>d', 'ad'],
@@ -19,6 +20,7 @@ describe('tidy', () => {
       ['<p style="--x:display:none">a</p><p style="display:block">b</p>', '<p>a</p><p>b</p>'],
       ['<template><p>a</p></template><dialog>b</dialog><dialog open>c</dialog><datalist><option>d</datalist><div popover>e</div>f', 'cf'],
       ['<form hidden><input name="remove"><input name="getAttribute">a</form>b', 'b'],
+      ['<body hidden style="display:none" id="a"><p>a</p></body>', '<p>a</p>'],
       ['<p aria-hidden="true">Seen</p>', '<p>Seen</p>'],
     ],
     'no pixels': [
@@ -54,7 +56,7 @@ describe('tidy', () => {
       ['<object><param name="movie" value="https://www.youtube.com/v/abcdefghijk"></object>', card('https://www.youtube.com/watch?v=abcdefghijk', 'youtube.com')],
       ['<object data="/old.swf"><p>Words</p></object>', '<p>Words</p>'],
       ['<object><embed src="//video.example/1"></object>', card('https://video.example/1', 'video.example')],
-      ['<embed src="a.png" type="image/png">', '<img src="https://gazette.example/news/a.png" loading="lazy" decoding="async" alt="">'],
+      ['<embed src="a.png" type="image/png">', '<img src="https://gazette.example/news/a.png" alt="" loading="lazy" decoding="async">'],
       ['<iframe src="javascript:alert(1)"></iframe><iframe srcdoc="<script>alert(1)</script>"></iframe><embed src="data:text/html,x"><object></object>', ''],
       [
         '<blockquote class="twitter-tweet" data-lang="en"><p>Hello</p>— Ada <a href="https://twitter.com/ada/status/1">May 1</a></blockquote>',
@@ -80,9 +82,10 @@ describe('tidy', () => {
     'only what a parser makes': [
       ['<p>a<button><p>b</p></button></p>', '<div>a<p>b</p></div>'],
       ['<a href="/x">a<object><a href="/y">b</a></object></a>', link('https://gazette.example/x', 'a<span>b</span>')],
-      ['<ul><li>a<menu><li>b</li></menu></li></ul>', '<ul><li>a<div>b</div></li></ul>'],
+      ['<ul><li>a<menu><li>b</li></menu></li></ul>', '<ul><li>a<ul><li>b</li></ul></li></ul>'],
+      ['<ul><li>a<button><li>b</li></button></li></ul>', '<ul><li>a<div>b</div></li></ul>'],
       ['<ul><li>a<ul><li>b</li></ul></li></ul>', '<ul><li>a<ul><li>b</li></ul></li></ul>'],
-      ['<dl><dt>a<article><dd>b</dd></article></dt></dl>', '<dl><dt>a<div>b</div></dt></dl>'],
+      ['<dl><dt>a<article><dd>b</dd></article></dt></dl>', '<dl><dt>a<div><div>b</div></div></dt></dl>'],
       ['<h2>a<button><h3>b</h3></button></h2>', '<h2>a<div>b</div></h2>'],
       ['<p>a<table><tr><td>b</table>', '<p>a</p><div tabindex="0" class="scroller"><table><tbody><tr><td>b</td></tr></tbody></table></div>'],
       ['<p>a<x-y><span>b</span></x-y></p>', '<p>a<span>b</span></p>'],
