@@ -77,6 +77,6 @@ async function fuzzServer(context, next) {
 }
 
 const begin = performance.now();
-const { failed } = await runBrowserTests(['tests/content/bodies.fuzz.ts'], [fuzzServer]);
+const { failed } = await runBrowserTests(['tests/content/bodies.fuzz.ts'], { middleware: [fuzzServer], limit: 3_600_000 });
 console.log(`fuzz: seed ${seed}: ${report ?? 'nothing came of it'}, ${((performance.now() - begin) / 1000).toFixed(0)} s`);
 process.exit(failed > 0 || report === undefined ? 1 : 0);

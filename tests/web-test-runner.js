@@ -51,8 +51,8 @@ function count(suite, outcome) {
   for (const inner of suite?.suites ?? []) count(inner, outcome);
 }
 
-/** Runs the files in every engine there is; `middleware` answers what they ask for besides. */
-export async function runBrowserTests(files, middleware = []) {
+/** Runs the files in every engine there is; `middleware` answers what they ask for besides, `limit` is in milliseconds. */
+export async function runBrowserTests(files, { middleware = [], limit = 300_000 } = {}) {
   const outcome = { passed: 0, failed: 0 };
   const cacheDir = mkdtempSync(join(tmpdir(), 'newsleaf-vite-'));
   const cleanUp = () => {
@@ -91,7 +91,7 @@ export async function runBrowserTests(files, middleware = []) {
         browsers,
         concurrentBrowsers: browsers.length,
         concurrency: 1,
-        testsFinishTimeout: 300_000,
+        testsFinishTimeout: limit,
         middleware: [...middleware, corpusServer, feedServer, pageServer, serveByVite],
         staticLogging: !process.stdout.isTTY,
         reporters: [defaultReporter({ reportTestProgress: Boolean(process.stdout.isTTY) })],

@@ -2,7 +2,7 @@ import { assert } from 'chai';
 import '../../src/elements/news-article/news-article.js';
 import '../../src/elements/headline-list/headline-list.js';
 import type { Article } from '../../src/model.js';
-import { until, type Page } from '../support/helpers.js';
+import { openHostPage, until, type Page } from '../support/helpers.js';
 import { ownBodies, ownStrings, xssCorpus } from '../support/hostile.js';
 import { judge, reparsed } from '../support/judge.js';
 import { happened, listed, openWatched, provoke } from '../support/watched-page.js';
@@ -54,6 +54,27 @@ describe('what runs in a page that shows raw HTML', () => {
     }
     assert.property(page, 'owned');
   });
+});
+
+describe('a page that allows few Trusted Types', () => {
+  const html = '<p>One &amp; <b onclick="pwned()">only</b></p><script>pwned()</script><p>&lt;b&gt; two';
+  const cases: [policies: string, body: RegExp][] = [
+    ['lit-html dompurify', /^<p>One &amp; <b>only<\/b><\/p><p>&lt;b&gt; two<\/p>$/],
+    ['lit-html', /^<p dir="auto">One &amp; only<\/p><p dir="auto">&lt;b&gt; two<\/p>$/],
+  ];
+  for (const [policies, expected] of cases) {
+    it(`shows a body as far as these let it: ${policies}`, async () => {
+      const page = await openHostPage({
+        headers: { 'content-security-policy': `require-trusted-types-for 'script'; trusted-types ${policies}` },
+        body: "<script type='module' src='/src/define.ts'></script><news-article></news-article>",
+      });
+      const story = page.document.querySelector('news-article')!;
+      await page.customElements.whenDefined('news-article');
+      story.article = { ...article, body: { kind: 'html', html } };
+      const body = await until(() => story.shadowRoot?.querySelector("[part='body'] > div"), 'the body');
+      assert.match(body.innerHTML.replace(/<!--[^]*?-->/g, ''), expected);
+    });
+  }
 });
 
 describe('a hostile body', () => {

@@ -48,8 +48,9 @@ const events = (
 export function provoke(page: Page, root: ParentNode, types: readonly string[] = events): void {
   const elements = [...root.querySelectorAll<HTMLElement>('*')];
   if (elements.length > 300) elements.splice(50, elements.length - 100);
+  const all = types.map((type) => new page.Event(type));
   for (const element of elements) {
-    for (const type of types) element.dispatchEvent(new page.Event(type));
+    for (const event of all) element.dispatchEvent(event);
     element.dispatchEvent(new page.MouseEvent('click', { bubbles: true, composed: true, cancelable: true }));
   }
 }
