@@ -68,7 +68,8 @@ export async function happened(page: WatchedPage): Promise<string[]> {
     ...page.__ran.splice(0),
     ...page.__problems.splice(0).filter((problem) => !/^policy: (?:img|media)-src |^error: did not load|^policy: frame-src https:\/\/(?:x|gazette)\.example /.test(problem)),
     ...loads
-      .filter(({ name, initiatorType }) => !name.startsWith(page.location.origin) && !/^(?:img|image|video|audio|track|source|other)$/.test(initiatorType))
+      .filter(({ name }) => !name.startsWith(page.location.origin))
+      .filter(({ name, initiatorType }) => !(/^(?:img|image|video|audio|track|source|other)$/.test(initiatorType) || (initiatorType === 'iframe' && listed.test(name))))
       .map(({ name, initiatorType }) => `${initiatorType} ${name}`),
   ];
 }
