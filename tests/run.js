@@ -49,7 +49,7 @@ const steps = {
   build: script('build'),
   size: script('size', '--', '--reached'),
   node: runNodeTests,
-  browser: runBrowserTests,
+  browser: (files) => runBrowserTests(files),
 };
 const wantedSteps = args.filter((arg) => arg in steps);
 const wantedPaths = args.filter((arg) => !(arg in steps)).map((arg) => relative(root, resolve(arg)));

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { defaultReporter, startTestRunner } from '@web/test-runner';
 import { createServer } from 'vite';
 import { findBrowsers, freePort, stopChildren } from './browsers.js';
+import { corpusServer } from './support/corpus-server.js';
 import { feedServer } from './support/feed-server.js';
 import { pageServer } from './support/page-server.js';
 
@@ -50,8 +51,8 @@ function count(suite, outcome) {
   for (const inner of suite?.suites ?? []) count(inner, outcome);
 }
 
-/** Runs the files in every engine there is. */
-export async function runBrowserTests(files) {
+/** Runs the files in every engine there is; `middleware` answers what they ask for besides, `limit` is in milliseconds. */
+export async function runBrowserTests(files, { middleware = [], limit = 300_000 } = {}) {
   const outcome = { passed: 0, failed: 0 };
   const cacheDir = mkdtempSync(join(tmpdir(), 'newsleaf-vite-'));
   const cleanUp = () => {
@@ -90,8 +91,8 @@ export async function runBrowserTests(files) {
         browsers,
         concurrentBrowsers: browsers.length,
         concurrency: 1,
-        testsFinishTimeout: 300_000,
-        middleware: [feedServer, pageServer, serveByVite],
+        testsFinishTimeout: limit,
+        middleware: [...middleware, corpusServer, feedServer, pageServer, serveByVite],
         staticLogging: !process.stdout.isTTY,
         reporters: [defaultReporter({ reportTestProgress: Boolean(process.stdout.isTTY) })],
         testFramework: { config: { timeout: 60_000 } },

@@ -1,4 +1,5 @@
 import type { Body } from '../model.js';
+import type { Consent } from './embeds.js';
 import { paragraphs, textOfHtml } from './text.js';
 
 /** What stands in a story's body: one element of safe nodes, or paragraphs of text. */
@@ -6,12 +7,14 @@ export type Content = Element | readonly string[];
 
 type RichBody = Exclude<Body, { kind: 'text' }>;
 type Sanitize = (typeof import('./sanitize.js'))['sanitize'];
+type Tidy = typeof import('./tidy.js');
 type HtmlOfBlocks = (typeof import('./blocks.js'))['htmlOfBlocks'];
 
 let sanitize: Sanitize | undefined;
+let tidy: Tidy | undefined;
 let htmlOfBlocks: HtmlOfBlocks | undefined;
 /** A sanitised body is kept as long as the body is. */
-const fragments = new WeakMap<RichBody, DocumentFragment>();
+const safeBodies = new WeakMap<RichBody, ReturnType<Tidy['tidy']>>();
 
 const htmlOf = (body: RichBody): string => (body.kind === 'html' ? body.html : htmlOfBlocks?.(body.blocks)) ?? '';
 
@@ -20,14 +23,11 @@ function textContent(body: RichBody, reason: unknown): readonly string[] {
   return paragraphs(textOfHtml(htmlOf(body)));
 }
 
-function safeContent(body: RichBody, sanitizer: Sanitize): Content {
+function safeContent(body: RichBody, sanitize: Sanitize, { tidy, copyOf }: Tidy): Content {
   try {
-    let fragment = fragments.get(body);
-    if (!fragment) fragments.set(body, (fragment = sanitizer(htmlOf(body), body.baseUrl)));
-    // An element can be shown again after it was taken out; a fragment is empty once it was shown.
-    const content = document.createElement('div');
-    content.append(document.importNode(fragment, true));
-    return content;
+    let safe = safeBodies.get(body);
+    if (!safe) safeBodies.set(body, (safe = tidy(htmlOf(body), body.baseUrl, sanitize)));
+    return copyOf(safe);
   } catch (error) {
     return textContent(body, error);
   }
@@ -44,14 +44,16 @@ export class BodyContent {
   }
 
   /** The content of a body; `undefined` where there is none, or none yet: then the host is rendered again once it is there. */
-  of(body: Body | undefined): Content | undefined {
+  of(body: Body | undefined, consent?: Consent): Content | undefined {
     if (body && !this.#contents.has(body)) this.#contents.set(body, this.#make(body));
-    return body && this.#contents.get(body);
+    const content = body && this.#contents.get(body);
+    if (consent && content instanceof Element) tidy?.offerFrames(content, consent);
+    return content;
   }
 
   #make(body: Body): Content | undefined {
     if (body.kind === 'text') return paragraphs(body.text);
-    if (sanitize && (body.kind === 'html' || htmlOfBlocks)) return safeContent(body, sanitize);
+    if (sanitize && tidy && (body.kind === 'html' || htmlOfBlocks)) return safeContent(body, sanitize, tidy);
     void this.#load(body);
     return undefined;
   }
@@ -61,11 +63,13 @@ export class BodyContent {
     try {
       const blocks = body.kind === 'blocks' ? import('./blocks.js') : undefined;
       const sanitizer = import('./sanitize.js');
-      // Both at once, and what can be had of them: without a sanitiser, blocks are shown as text.
-      await Promise.allSettled([blocks, sanitizer]);
+      const tidier = import('./tidy.js');
+      // All at once, and what can be had of them: without a sanitiser, blocks are shown as text.
+      await Promise.allSettled([blocks, sanitizer, tidier]);
       if (blocks) ({ htmlOfBlocks } = await blocks);
       ({ sanitize } = await sanitizer);
-      content = safeContent(body, sanitize);
+      tidy = await tidier;
+      content = safeContent(body, sanitize, tidy);
     } catch (error) {
       content = textContent(body, error);
     }

@@ -15,6 +15,7 @@ const english = {
   newHeadlines: '{} new headlines',
   more: 'Load more',
   related: 'Related',
+  embed: 'Load content from {}',
 };
 
 /** `{}` stands for a name. */

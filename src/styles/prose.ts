@@ -77,6 +77,37 @@ export const prose = css`
     margin-block-start: calc(var(--_gap) * -0.75);
   }
 
+  .prose [part='embed'] {
+    display: block;
+    margin: var(--_gap) 0;
+    padding: 0.8em 1em;
+    border: 1px solid var(--_rule);
+    border-radius: var(--news-radius, 0);
+    background: var(--_tint);
+    font-family: inherit;
+    font-size: 0.9375em;
+  }
+
+  .prose span[part='embed'] > a {
+    font-weight: 600;
+  }
+
+  .prose span[part='embed'] > small {
+    display: block;
+    color: var(--_muted);
+  }
+
+  .prose [part='embed'] > :is(button, iframe) {
+    display: block;
+    margin-block-start: 0.6em;
+  }
+
+  .prose [part='embed'] > iframe {
+    inline-size: 100%;
+    aspect-ratio: 16 / 9;
+    border: 0;
+  }
+
   .prose hr {
     inline-size: 4em;
     margin-block: calc(var(--_gap) * 2);

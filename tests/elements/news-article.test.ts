@@ -125,6 +125,29 @@ describe('news-article: what it shows', () => {
     await axe(story);
   });
 
+  it('shows embeds as links, and loads the frames of hosts that are listed when asked to', async () => {
+    const articleBody = '<p>One</p><iframe src="https://player.example/1" title="A film"></iframe><blockquote class="twitter-tweet"><p>Hello</p><a href="https://posts.example/1">May 1</a></blockquote>';
+    const story = await withStory({ ...newsArticle, articleBody });
+    await until(() => all(story, "[part='embed']").length === 2, 'two cards');
+    const [card, post] = text(story, "[part='embed']");
+    assert.match(card ?? '', /^A film\s+player\.example$/);
+    assert.match(post ?? '', /^Hello\s+May 1\s+posts\.example$/);
+    assert.lengthOf(all(story, 'button'), 0);
+    await axe(story);
+    story.embeds = 'www.player.example';
+    story.lang = 'de';
+    await until(() => text(story, 'button')[0] === 'Inhalt von player.example laden', 'the button in German');
+    await axe(story);
+    all(story, 'button')[0]?.click();
+    const frame = root(story).querySelector('iframe') ?? assert.fail('no frame');
+    assert.strictEqual(root(story).activeElement, frame);
+    const { width, height } = frame.getBoundingClientRect();
+    assert.closeTo(width / height, 16 / 9, 0.02);
+    story.embeds = '';
+    await story.updateComplete;
+    assert.isNull(root(story).querySelector('iframe'));
+  });
+
   it('lets a wide table scroll inside itself', async () => {
     const cells = Array.from({ length: 30 }, (_, index) => `<td>Column${String(index)}`).join('');
     const story = await withStory({ ...newsArticle, articleBody: `<table><tr>${cells}</table>` });

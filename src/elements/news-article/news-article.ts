@@ -1,4 +1,4 @@
-import { nothing, type CSSResult, type TemplateResult } from 'lit';
+import { nothing, type CSSResult, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { BodyContent } from '../../content/body.js';
 import { base } from '../../styles/base.js';
 import type { Row } from '../../source/reading-place.js';
@@ -25,6 +25,8 @@ import { register } from '../register.js';
  * @csspart caption - Its caption.
  * @csspart credit - Its credit.
  * @csspart body - The story's text.
+ * @csspart embed - A link in place of a video, map or post of another site's.
+ * @csspart button - The button that loads it, where `embeds` lists its host.
  * @csspart update - An update of a live blog.
  * @csspart update-headline - Its headline.
  * @csspart related - The list of related stories.
@@ -61,12 +63,19 @@ import { register } from '../register.js';
  * @event {NewsErrorEvent} news-error - Data could not be had or read.
  */
 export class NewsArticle extends ArticleElement {
+  static override properties: PropertyDeclarations = { embeds: {} };
   static override styles: CSSResult[] = [base, prose, storyStyles];
 
   /** Registers the element under its own tag or another. Twice is once. */
   static define(tag = 'news-article'): void {
     register(tag, this);
   }
+
+  /**
+   * Hosts, parted by spaces, whose embeds readers may load: `www.youtube.com player.vimeo.com`. A video, map or post in a
+   * story is a link to it; with its host listed it has a button too, which loads it into a sandboxed frame.
+   */
+  embeds: string | undefined;
 
   #body = new BodyContent(this);
 
@@ -79,7 +88,7 @@ export class NewsArticle extends ArticleElement {
     const { shown, frameState: state } = this;
     const { language, messages } = state;
     const style: StoryStyle = { headingLevel: this.headingLevel, dates: this.shownDates, length: 'long', language, messages, now: Date.now() };
-    return frame(state, shown ? story(shown, (body) => this.#body.of(body), style) : state.isLoading ? storyPlaceholders() : nothing);
+    return frame(state, shown ? story(shown, (body) => this.#body.of(body, { hosts: this.embeds, label: messages.embed }), style) : state.isLoading ? storyPlaceholders() : nothing);
   }
 }
 
