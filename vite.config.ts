@@ -78,6 +78,48 @@ function withoutEntities(): Plugin {
   };
 }
 
+/** What Lit says that pages must not hear in the script-tag files, by the end of the file's name. */
+const litChanges: Record<string, readonly (readonly [from: string, to: string])[]> = {
+  'lit-html/lit-html.js': [
+    // Made while the module is evaluated: a page whose policies do not allow it would have no news at all.
+    ['e=s?s.createPolicy("lit-html",{createHTML:t=>t}):void 0', 'e=void 0'],
+    ['{const s=l.createElement("template");return s.innerHTML=t,s}', '{return template(t)}'],
+    // A name that setAttribute takes.
+    ['h="$lit$"', 'h="_lit_"'],
+    ['B=t.litHtmlPolyfillSupport;B?.(S,k),(t.litHtmlVersions??=[]).push("3.3.3");const D', 'D'],
+  ],
+  'reactive-element/reactive-element.js': [
+    ['Symbol.metadata??=Symbol("metadata"),a.litPropertyMetadata??=new WeakMap;', ''],
+    ['const t=this[Symbol.metadata];if(null!==t){const s=litPropertyMetadata.get(t);if(void 0!==s)for(const[t,i]of s)this.elementProperties.set(t,i)}', ''],
+    [',(a.reactiveElementVersions??=[]).push("2.1.2")', ''],
+  ],
+  'lit-element/lit-element.js': [
+    [',s.litElementHydrateSupport?.({LitElement:i});const o=s.litElementPolyfillSupport;o?.({LitElement:i});', ';'],
+    ['(s.litElementVersions??=[]).push("4.2.2");', ''],
+  ],
+};
+
+/**
+ * Lit for pages that nobody here controls: without its policy for Trusted Types and its `innerHTML`, its four globals
+ * and its `Symbol.metadata`. It fails where another version of Lit reads otherwise.
+ */
+function litForPages(): Plugin {
+  return {
+    name: 'newsleaf-lit-for-pages',
+    enforce: 'pre',
+    transform(code, id) {
+      const [file, changes] = Object.entries(litChanges).find(([end]) => id.endsWith(end)) ?? [];
+      if (!file || !changes) return null;
+      let changed = file.startsWith('lit-html') ? `import{template}from${JSON.stringify(join(source, 'cdn/template.ts'))};${code}` : code;
+      for (const [from, to] of changes) {
+        if (!changed.includes(from)) this.error(`${file} has no ${from}`);
+        changed = changed.replace(from, () => to);
+      }
+      return { code: changed, map: null };
+    },
+  };
+}
+
 const shared: BuildEnvironmentOptions = { outDir: 'dist/cdn', target: 'es2022', reportCompressedSize: false };
 const output = {
   minify: { compress: true, mangle: true, codegen: { removeWhitespace: true } },
@@ -168,7 +210,7 @@ export default defineConfig(({ command, mode }) => ({
     ? {
         define: { 'process.env.NODE_ENV': '"production"' },
         ...builds[mode],
-        plugins: [minifyTemplateLiterals({ include: 'src/**' }), withoutEntities(), ownExportsOnly(), ...(builds[mode]?.plugins ?? [])],
+        plugins: [minifyTemplateLiterals({ include: 'src/**' }), withoutEntities(), litForPages(), ownExportsOnly(), ...(builds[mode]?.plugins ?? [])],
       }
     : { plugins: [serveDist()], appType: 'mpa', server: { open: '/demo/' } }),
 }));

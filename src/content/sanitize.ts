@@ -148,13 +148,34 @@ function unwrapImage(noscript: Element): void {
   noscript.replaceChildren();
 }
 
-let purifier: DOMPurify | undefined;
+/** Or why there is none. */
+let purifier: DOMPurify | Error | undefined;
 /** What the body being sanitised resolves its URLs against; sanitising is synchronous. */
 let baseUrl: string | undefined;
+
+type Policy = NonNullable<Config['TRUSTED_TYPES_POLICY']>;
+
+interface PolicyFactory {
+  createPolicy: (name: string, rules: Record<'createHTML' | 'createScriptURL', (text: string) => string>) => Policy;
+}
+
+/** Where there are Trusted Types: the policy by which DOMPurify parses. Throws where the page does not let anything be parsed. */
+function parsingPolicy(): Policy | null {
+  const { trustedTypes } = window as { trustedTypes?: PolicyFactory };
+  try {
+    return trustedTypes?.createPolicy('newsleaf', { createHTML: (html) => html, createScriptURL: () => '' }) ?? null;
+  } catch {
+    // The page's list lacks it, but may be a list only. DOMPurify would swallow this error, and give an empty body.
+    new DOMParser().parseFromString('', 'text/html');
+    return null;
+  }
+}
 
 /** An instance of our own: what the page does to its DOMPurify does not reach it. */
 function privateInstance(): DOMPurify {
   const instance = createDOMPurify(window);
+  if (!instance.isSupported) throw new Error('DOMPurify is not supported here');
+  config.TRUSTED_TYPES_POLICY = parsingPolicy();
   instance.addHook('beforeSanitizeElements', (node) => {
     if (!(node instanceof Element)) return;
     // DOMPurify takes a frame with HTML for old browsers in it for an attack, and drops it.
@@ -176,8 +197,13 @@ function privateInstance(): DOMPurify {
  * @throws Error where DOMPurify does not work
  */
 export function sanitize(html: string, url: string | undefined): DocumentFragment {
-  purifier ??= privateInstance();
-  if (!purifier.isSupported) throw new Error('DOMPurify is not supported here');
+  try {
+    purifier ??= privateInstance();
+  } catch (error) {
+    // Once: each try is one more report to the page's owner.
+    purifier = error instanceof Error ? error : new Error(String(error));
+  }
+  if (purifier instanceof Error) throw purifier;
   baseUrl = url;
   const fragment = purifier.sanitize(html, config);
   finish(fragment);
