@@ -55,14 +55,14 @@ function serveDist(): Plugin {
   };
 }
 
-/** The bundler's `for (name in exports)` would also walk what a page has added to Object.prototype. */
+/** The bundler's `for (name in exports)` would also walk what a page has added to Object.prototype, and its property descriptors have it. */
 function ownExportsOnly(): Plugin {
   return {
     name: 'newsleaf-own-exports-only',
     generateBundle(_, bundle) {
       for (const chunk of Object.values(bundle)) {
         if (chunk.type === 'chunk') {
-          chunk.code = chunk.code.replace(/for\(var (\w+) in (\w+)\)(?=\w+\(\w+,\1,\{get:)/g, 'for(var $1 of Object.keys($2))');
+          chunk.code = chunk.code.replace(/for\(var (\w+) in (\w+)\)(\w+\(\w+,\1,\{)(?=get:)/g, 'for(var $1 of Object.keys($2))$3__proto__:null,').replace(/(?<=\(\w+,Symbol\.toStringTag,\{)(?=value:)/g, '__proto__:null,');
         }
       }
     },
@@ -78,8 +78,8 @@ function withoutEntities(): Plugin {
   };
 }
 
-/** What Lit says that pages must not hear in the script-tag files, by the end of the file's name. */
-const litChanges: Record<string, readonly (readonly [from: string, to: string])[]> = {
+/** What libraries do that pages must not notice of the script-tag files, by the end of the file's name. */
+const libraryChanges: Record<string, readonly (readonly [from: string, to: string])[]> = {
   'lit-html/lit-html.js': [
     // Made while the module is evaluated: a page whose policies do not allow it would have no news at all.
     ['e=s?s.createPolicy("lit-html",{createHTML:t=>t}):void 0', 'e=void 0'],
@@ -92,23 +92,29 @@ const litChanges: Record<string, readonly (readonly [from: string, to: string])[
     ['Symbol.metadata??=Symbol("metadata"),a.litPropertyMetadata??=new WeakMap;', ''],
     ['const t=this[Symbol.metadata];if(null!==t){const s=litPropertyMetadata.get(t);if(void 0!==s)for(const[t,i]of s)this.elementProperties.set(t,i)}', ''],
     [',(a.reactiveElementVersions??=[]).push("2.1.2")', ''],
+    // What a page has added to Object.prototype is none of these objects' own.
+    ['return{get:e,set(s){', 'return{__proto__:null,get:e,set(s){'],
+    ['b={attribute:!0,', 'b={__proto__:null,attribute:!0,'],
+    ['static createProperty(t,s=b){', 'static createProperty(t,s=b){s={__proto__:null,...s};'],
   ],
   'lit-element/lit-element.js': [
     [',s.litElementHydrateSupport?.({LitElement:i});const o=s.litElementPolyfillSupport;o?.({LitElement:i});', ';'],
     ['(s.litElementVersions??=[]).push("4.2.2");', ''],
   ],
+  // We give it a policy, or tell it that there is none.
+  'dompurify/dist/purify.es.mjs': [['_createTrustedTypesPolicy(trustedTypes, currentScript)', 'null']],
 };
 
 /**
  * Lit for pages that nobody here controls: without its policy for Trusted Types and its `innerHTML`, its four globals
- * and its `Symbol.metadata`. It fails where another version of Lit reads otherwise.
+ * and its `Symbol.metadata`. Fails where another version of a library reads otherwise.
  */
-function litForPages(): Plugin {
+function librariesForPages(): Plugin {
   return {
-    name: 'newsleaf-lit-for-pages',
+    name: 'newsleaf-libraries-for-pages',
     enforce: 'pre',
     transform(code, id) {
-      const [file, changes] = Object.entries(litChanges).find(([end]) => id.endsWith(end)) ?? [];
+      const [file, changes] = Object.entries(libraryChanges).find(([end]) => id.endsWith(end)) ?? [];
       if (!file || !changes) return null;
       let changed = file.startsWith('lit-html') ? `import{template}from${JSON.stringify(join(source, 'cdn/template.ts'))};${code}` : code;
       for (const [from, to] of changes) {
@@ -210,7 +216,7 @@ export default defineConfig(({ command, mode }) => ({
     ? {
         define: { 'process.env.NODE_ENV': '"production"' },
         ...builds[mode],
-        plugins: [minifyTemplateLiterals({ include: 'src/**' }), withoutEntities(), litForPages(), ownExportsOnly(), ...(builds[mode]?.plugins ?? [])],
+        plugins: [minifyTemplateLiterals({ include: 'src/**' }), withoutEntities(), librariesForPages(), ownExportsOnly(), ...(builds[mode]?.plugins ?? [])],
       }
     : { plugins: [serveDist()], appType: 'mpa', server: { open: '/demo/' } }),
 }));

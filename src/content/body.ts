@@ -62,7 +62,7 @@ export class BodyContent {
       const blocks = body.kind === 'blocks' ? import('./blocks.js') : undefined;
       const sanitizer = import('./sanitize.js');
       // Both at once, and what can be had of them: without a sanitiser, blocks are shown as text.
-      await Promise.allSettled([blocks, sanitizer]);
+      sanitizer.catch(() => undefined);
       if (blocks) ({ htmlOfBlocks } = await blocks);
       ({ sanitize } = await sanitizer);
       content = safeContent(body, sanitize);
