@@ -84,6 +84,16 @@ const libraryChanges: Record<string, readonly (readonly [from: string, to: strin
     // Made while the module is evaluated: a page whose policies do not allow it would have no news at all.
     ['e=s?s.createPolicy("lit-html",{createHTML:t=>t}):void 0', 'e=void 0'],
     ['{const s=l.createElement("template");return s.innerHTML=t,s}', '{return template(t)}'],
+    // SVG, MathML, script, style, textarea and title: not in our templates.
+    ['l=2===i?"<svg>":3===i?"<math>":""', 'l=""'],
+    ['+(2===i?"</svg>":3===i?"</math>":"")', ''],
+    [',2===i||3===i){const t=this.el.content.firstChild;t.replaceWith(...t.childNodes)}for(', ');for('],
+    ['if(this.el=S.createElement(f,e),P.currentNode=this.el.content);', 'this.el=S.createElement(f,e),P.currentNode=this.el.content;'],
+    [
+      'if(y.test(r.tagName)){const t=r.textContent.split(o),i=t.length-1;if(i>0){r.textContent=s?s.emptyScript:"";for(let s=0;s<i;s++)r.append(t[s],c()),P.nextNode(),d.push({type:2,index:++l});r.append(t[i],c())}}',
+      '',
+    ],
+    ['y.test(u[2])&&(n=RegExp("</"+u[2],"g")),', ''],
     // A name that setAttribute takes.
     ['h="$lit$"', 'h="_lit_"'],
     ['B=t.litHtmlPolyfillSupport;B?.(S,k),(t.litHtmlVersions??=[]).push("3.3.3");const D', 'D'],

@@ -71,7 +71,7 @@ export async function axe(target: Element | Document, options: axeCore.RunOption
 }
 
 /** Looks on every frame until the predicate gives something true, and gives that. */
-export async function until<T>(predicate: () => T | Promise<T>, message = 'it never came', limit = 2_000): Promise<NonNullable<T>> {
+export async function until<T>(predicate: () => T | Promise<T>, message = 'it never came', limit = 20_000): Promise<NonNullable<T>> {
   const end = performance.now() + limit;
   for (;;) {
     const value = await predicate();

@@ -9,6 +9,7 @@ import { isTimed } from '../../source/availability.js';
 import { FeedController } from '../../source/feed-controller.js';
 import type { Supplied } from '../../source/source-controller.js';
 import { base } from '../../styles/base.js';
+import { styledRoot } from '../../styles/root.js';
 import { frame } from '../../templates/frame.js';
 import { teaser, type TeaserStyle, type Variant } from '../../templates/teaser.js';
 import { moreButton, newHeadlines, updatesButton } from '../../templates/updates.js';
@@ -136,6 +137,14 @@ export class HeadlineList extends LitElement {
 
   get #variant(): Variant {
     return oneOf(['plain', 'summary', 'thumbnail', 'numbered'], this.variant);
+  }
+
+  adoptedCallback(): void {
+    styledRoot(this);
+  }
+
+  protected override createRenderRoot(): ShadowRoot {
+    return styledRoot(this);
   }
 
   protected override async getUpdateComplete(): Promise<boolean> {

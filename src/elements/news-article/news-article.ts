@@ -10,6 +10,7 @@ import { hasContent, isAvailable, isTimed } from '../../source/availability.js';
 import { SourceController, type Supplied } from '../../source/source-controller.js';
 import { base } from '../../styles/base.js';
 import { prose } from '../../styles/prose.js';
+import { styledRoot } from '../../styles/root.js';
 import { frame } from '../../templates/frame.js';
 import { story, type StoryStyle } from '../../templates/story.js';
 import { version } from '../../version.js';
@@ -118,6 +119,14 @@ export class NewsArticle extends LitElement {
 
   get #dates(): Dates {
     return oneOf(['absolute', 'relative', 'none'], this.dates);
+  }
+
+  adoptedCallback(): void {
+    styledRoot(this);
+  }
+
+  protected override createRenderRoot(): ShadowRoot {
+    return styledRoot(this);
   }
 
   protected override async getUpdateComplete(): Promise<boolean> {
