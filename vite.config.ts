@@ -55,14 +55,14 @@ function serveDist(): Plugin {
   };
 }
 
-/** The bundler's `for (name in exports)` would also walk what a page has added to Object.prototype. */
+/** The bundler's `for (name in exports)` would also walk what a page has added to Object.prototype, and its property descriptors have it. */
 function ownExportsOnly(): Plugin {
   return {
     name: 'newsleaf-own-exports-only',
     generateBundle(_, bundle) {
       for (const chunk of Object.values(bundle)) {
         if (chunk.type === 'chunk') {
-          chunk.code = chunk.code.replace(/for\(var (\w+) in (\w+)\)(?=\w+\(\w+,\1,\{get:)/g, 'for(var $1 of Object.keys($2))');
+          chunk.code = chunk.code.replace(/for\(var (\w+) in (\w+)\)(\w+\(\w+,\1,\{)(?=get:)/g, 'for(var $1 of Object.keys($2))$3__proto__:null,').replace(/(?<=\(\w+,Symbol\.toStringTag,\{)(?=value:)/g, '__proto__:null,');
         }
       }
     },
@@ -75,6 +75,64 @@ function withoutEntities(): Plugin {
     name: 'newsleaf-without-entities',
     enforce: 'pre',
     load: (id) => (/\/entities\/.*\/decode-data-html\.js$/.test(id) ? 'export const htmlDecodeTree = new Uint16Array(0);' : null),
+  };
+}
+
+/** What libraries do that pages must not notice of the script-tag files, by the end of the file's name. */
+const libraryChanges: Record<string, readonly (readonly [from: string, to: string])[]> = {
+  'lit-html/lit-html.js': [
+    // Made while the module is evaluated: a page whose policies do not allow it would have no news at all.
+    ['e=s?s.createPolicy("lit-html",{createHTML:t=>t}):void 0', 'e=void 0'],
+    ['{const s=l.createElement("template");return s.innerHTML=t,s}', '{return template(t)}'],
+    // SVG, MathML, script, style, textarea and title: not in our templates.
+    ['l=2===i?"<svg>":3===i?"<math>":""', 'l=""'],
+    ['+(2===i?"</svg>":3===i?"</math>":"")', ''],
+    [',2===i||3===i){const t=this.el.content.firstChild;t.replaceWith(...t.childNodes)}for(', ');for('],
+    ['if(this.el=S.createElement(f,e),P.currentNode=this.el.content);', 'this.el=S.createElement(f,e),P.currentNode=this.el.content;'],
+    [
+      'if(y.test(r.tagName)){const t=r.textContent.split(o),i=t.length-1;if(i>0){r.textContent=s?s.emptyScript:"";for(let s=0;s<i;s++)r.append(t[s],c()),P.nextNode(),d.push({type:2,index:++l});r.append(t[i],c())}}',
+      '',
+    ],
+    ['y.test(u[2])&&(n=RegExp("</"+u[2],"g")),', ''],
+    // A name that setAttribute takes.
+    ['h="$lit$"', 'h="_lit_"'],
+    ['B=t.litHtmlPolyfillSupport;B?.(S,k),(t.litHtmlVersions??=[]).push("3.3.3");const D', 'D'],
+  ],
+  'reactive-element/reactive-element.js': [
+    ['Symbol.metadata??=Symbol("metadata"),a.litPropertyMetadata??=new WeakMap;', ''],
+    ['const t=this[Symbol.metadata];if(null!==t){const s=litPropertyMetadata.get(t);if(void 0!==s)for(const[t,i]of s)this.elementProperties.set(t,i)}', ''],
+    [',(a.reactiveElementVersions??=[]).push("2.1.2")', ''],
+    // What a page has added to Object.prototype is none of these objects' own.
+    ['return{get:e,set(s){', 'return{__proto__:null,get:e,set(s){'],
+    ['b={attribute:!0,', 'b={__proto__:null,attribute:!0,'],
+    ['static createProperty(t,s=b){', 'static createProperty(t,s=b){s={__proto__:null,...s};'],
+  ],
+  'lit-element/lit-element.js': [
+    [',s.litElementHydrateSupport?.({LitElement:i});const o=s.litElementPolyfillSupport;o?.({LitElement:i});', ';'],
+    ['(s.litElementVersions??=[]).push("4.2.2");', ''],
+  ],
+  // We give it a policy, or tell it that there is none.
+  'dompurify/dist/purify.es.mjs': [['_createTrustedTypesPolicy(trustedTypes, currentScript)', 'null']],
+};
+
+/**
+ * Lit for pages that nobody here controls: without its policy for Trusted Types and its `innerHTML`, its four globals
+ * and its `Symbol.metadata`. Fails where another version of a library reads otherwise.
+ */
+function librariesForPages(): Plugin {
+  return {
+    name: 'newsleaf-libraries-for-pages',
+    enforce: 'pre',
+    transform(code, id) {
+      const [file, changes] = Object.entries(libraryChanges).find(([end]) => id.endsWith(end)) ?? [];
+      if (!file || !changes) return null;
+      let changed = file.startsWith('lit-html') ? `import{template}from${JSON.stringify(join(source, 'cdn/template.ts'))};${code}` : code;
+      for (const [from, to] of changes) {
+        if (!changed.includes(from)) this.error(`${file} has no ${from}`);
+        changed = changed.replace(from, () => to);
+      }
+      return { code: changed, map: null };
+    },
   };
 }
 
@@ -167,7 +225,7 @@ export default defineConfig(({ command, mode }) => ({
     ? {
         define: { 'process.env.NODE_ENV': '"production"' },
         ...builds[mode],
-        plugins: [minifyTemplateLiterals({ include: 'src/**' }), withoutEntities(), ownExportsOnly(), ...(builds[mode]?.plugins ?? [])],
+        plugins: [minifyTemplateLiterals({ include: 'src/**' }), withoutEntities(), librariesForPages(), ownExportsOnly(), ...(builds[mode]?.plugins ?? [])],
       }
     : { plugins: [serveDist()], appType: 'mpa', server: { open: '/demo/' } }),
 }));

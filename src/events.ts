@@ -1,9 +1,12 @@
 import type { Article, Issue } from './model.js';
 
+/** The browser's own: MooTools puts another in its place. */
+const NativeEvent = Object.getPrototypeOf(CustomEvent) as typeof Event;
+
 const bubbling: EventInit = { bubbles: true, composed: true };
 
 /** `news-load`: supplied data was read and is shown. */
-export class NewsLoadEvent extends Event {
+export class NewsLoadEvent extends NativeEvent {
   /** What was dropped or mended while reading, by JSON path. */
   readonly issues: readonly Issue[];
 
@@ -14,7 +17,7 @@ export class NewsLoadEvent extends Event {
 }
 
 /** `news-error`: data could not be had or read. What was shown before stays. */
-export class NewsErrorEvent extends Event {
+export class NewsErrorEvent extends NativeEvent {
   readonly error: Error;
 
   constructor(error: Error) {
@@ -24,7 +27,7 @@ export class NewsErrorEvent extends Event {
 }
 
 /** `news-select`: a headline was chosen. `preventDefault()` keeps the browser from following its link. */
-export class NewsSelectEvent extends Event {
+export class NewsSelectEvent extends NativeEvent {
   readonly article: Article;
 
   constructor(article: Article) {
@@ -34,7 +37,7 @@ export class NewsSelectEvent extends Event {
 }
 
 /** `news-update`: new articles are there, and wait until the reader asks for them. */
-export class NewsUpdateEvent extends Event {
+export class NewsUpdateEvent extends NativeEvent {
   readonly articles: readonly Article[];
 
   constructor(articles: readonly Article[]) {

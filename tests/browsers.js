@@ -101,7 +101,7 @@ export function findChromium() {
 function chromium() {
   const executablePath = findChromium();
   // A second tab would hide the first, and a hidden page has no animation frames.
-  return executablePath && chromeLauncher({ concurrency: 1, launchOptions: { executablePath, args: chromiumArguments } });
+  return executablePath && chromeLauncher({ concurrency: 1, launchOptions: { executablePath, args: [...chromiumArguments, '--js-flags=--expose-gc'] } });
 }
 
 function firefox() {

@@ -65,7 +65,7 @@ export class BodyContent {
       const sanitizer = import('./sanitize.js');
       const tidier = import('./tidy.js');
       // All at once, and what can be had of them: without a sanitiser, blocks are shown as text.
-      await Promise.allSettled([blocks, sanitizer, tidier]);
+      for (const chunk of [sanitizer, tidier]) chunk.catch(() => undefined);
       if (blocks) ({ htmlOfBlocks } = await blocks);
       ({ sanitize } = await sanitizer);
       tidy = await tidier;

@@ -68,15 +68,35 @@ function force(fragment: DocumentFragment): void {
 /** Sees each element before it is judged, and may change it or put others in its place, which are judged in their turn. */
 type Prepare = (element: Element) => void;
 
-let purifier: DOMPurify | undefined;
+/** Or why there is none. */
+let purifier: DOMPurify | Error | undefined;
 /** Of the body being sanitised; sanitising is synchronous. */
 let baseUrl: string | undefined;
 let prepare: Prepare | undefined;
+
+type Policy = NonNullable<Config['TRUSTED_TYPES_POLICY']>;
+
+interface PolicyFactory {
+  createPolicy: (name: string, rules: Record<'createHTML' | 'createScriptURL', (text: string) => string>) => Policy;
+}
+
+/** Where there are Trusted Types: the policy by which DOMPurify parses. Throws where the page does not let anything be parsed. */
+function parsingPolicy(): Policy | null {
+  const { trustedTypes } = window as { trustedTypes?: PolicyFactory };
+  try {
+    return trustedTypes?.createPolicy('newsleaf', { createHTML: (html) => html, createScriptURL: () => '' }) ?? null;
+  } catch {
+    // The page's list lacks it, but may be a list only. DOMPurify would swallow this error, and give an empty body.
+    new DOMParser().parseFromString('', 'text/html');
+    return null;
+  }
+}
 
 /** An instance of our own: what the page does to its DOMPurify does not reach it. */
 function privateInstance(): DOMPurify {
   const instance = createDOMPurify(window);
   if (!instance.isSupported) throw new Error('DOMPurify is not supported here');
+  config.TRUSTED_TYPES_POLICY = parsingPolicy();
   instance.addHook('beforeSanitizeElements', (node) => {
     if (node instanceof Element) prepare?.(node);
   });
@@ -96,7 +116,13 @@ function privateInstance(): DOMPurify {
  * @throws Error where DOMPurify does not work
  */
 export function sanitize(html: string, url?: string, before?: Prepare): DocumentFragment {
-  purifier ??= privateInstance();
+  try {
+    purifier ??= privateInstance();
+  } catch (error) {
+    // Once: each try is one more report to the page's owner.
+    purifier = error instanceof Error ? error : new Error(String(error));
+  }
+  if (purifier instanceof Error) throw purifier;
   baseUrl = url;
   prepare = before;
   try {

@@ -9,6 +9,7 @@ import { hasContent, isAvailable, isTimed } from '../source/availability.js';
 import type { Row } from '../source/reading-place.js';
 import type { Supplied } from '../source/source-controller.js';
 import { base } from '../styles/base.js';
+import { styledRoot } from '../styles/root.js';
 import type { FrameState } from '../templates/frame.js';
 import { version } from '../version.js';
 
@@ -74,6 +75,14 @@ export abstract class ArticleElement extends LitElement {
     const failure = state === 'error' && (this.shown ? messages.stale : messages.error);
     const message = failure || (value && !this.shown ? messages.unavailable : '');
     return { language, messages, isLoading, message, showsFallback: !(value && hasContent(value)) && !isLoading };
+  }
+
+  adoptedCallback(): void {
+    styledRoot(this);
+  }
+
+  protected override createRenderRoot(): ShadowRoot {
+    return styledRoot(this);
   }
 
   protected override async getUpdateComplete(): Promise<boolean> {

@@ -9,6 +9,7 @@ import { isTimed } from '../source/availability.js';
 import { FeedController } from '../source/feed-controller.js';
 import type { Supplied } from '../source/source-controller.js';
 import { base } from '../styles/base.js';
+import { styledRoot } from '../styles/root.js';
 import { frame } from '../templates/frame.js';
 import type { TeaserStyle, Variant } from '../templates/teaser.js';
 import { moreButton, newHeadlines, updatesButton } from '../templates/updates.js';
@@ -92,6 +93,14 @@ export abstract class FeedElement extends LitElement {
       language: this.language.current,
       now: Date.now(),
     };
+  }
+
+  adoptedCallback(): void {
+    styledRoot(this);
+  }
+
+  protected override createRenderRoot(): ShadowRoot {
+    return styledRoot(this);
   }
 
   protected override async getUpdateComplete(): Promise<boolean> {

@@ -62,6 +62,8 @@ function describe(value: unknown): string {
 
 function deepFreeze<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    // What a page has put on Object.prototype is no part of a story.
+    if (!Array.isArray(value) && Object.keys(Object.prototype).length > 0) Object.setPrototypeOf(value, null);
     Object.freeze(value);
     // The blocks of a body are their source's, and as deep as it likes.
     for (const [key, part] of Object.entries(value)) if (typeof part === 'object' && key !== 'blocks') deepFreeze(part);

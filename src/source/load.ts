@@ -74,7 +74,9 @@ export async function load(url: string, signal: AbortSignal, cache: RequestCache
   let refused: Response | undefined;
   try {
     const { href } = new URL(url, document.baseURI);
-    const response = await fetch(href, { credentials: 'omit', signal: limited, cache });
+    // Without a prototype: a page may have put a `method` or `body` on everybody's.
+    const options: RequestInit & { __proto__: null } = { __proto__: null, credentials: 'omit', signal: limited, cache };
+    const response = await fetch(href, options);
     if (!response.ok) {
       refused = response;
       void response.body?.cancel();
@@ -111,7 +113,7 @@ class Shared {
       this.#forget();
       this.#request.abort();
     };
-    signal.addEventListener('abort', leave, { once: true });
+    signal.addEventListener('abort', leave);
   }
 
   #forget(): void {

@@ -167,15 +167,11 @@ export function subscribe(src: string, subscriber: Subscriber, signal: AbortSign
   polls.set(url, poll);
   observer?.observe(subscriber.element);
   poll.join(subscriber);
-  signal.addEventListener(
-    'abort',
-    () => {
-      poll.leave(subscriber);
-      observer?.unobserve(subscriber.element);
-      seen.delete(subscriber.element);
-      if (poll.isEmpty) polls.delete(url);
-      if (polls.size === 0) unwatchPage();
-    },
-    { once: true },
-  );
+  signal.addEventListener('abort', () => {
+    poll.leave(subscriber);
+    observer?.unobserve(subscriber.element);
+    seen.delete(subscriber.element);
+    if (poll.isEmpty) polls.delete(url);
+    if (polls.size === 0) unwatchPage();
+  });
 }

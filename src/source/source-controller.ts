@@ -44,9 +44,9 @@ function isJson(text: string): boolean {
  */
 export class SourceController<T> implements ReactiveController {
   state: SourceState = 'initial';
-  value: T | undefined;
+  value: T | undefined = undefined;
   /** Fulfilled when what was supplied is read, but for what comes by `src`. */
-  settled: Promise<void> | undefined;
+  settled: Promise<void> | undefined = undefined;
 
   readonly host: SourceHost;
   #select: (parsed: ParsedFeed) => T;

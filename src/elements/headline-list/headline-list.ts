@@ -88,7 +88,7 @@ export class HeadlineList extends FeedElement {
     const rows = (this.#rowsReserved = Math.min(this.source.limit ?? defaultRows, mostRows));
     const bars = ['short', '', 'long', 'short'].map((length) => html`<div class="placeholder ${length}"></div>`);
     return html`<div class="list waiting ${this.#variant}" aria-hidden="true">
-      ${Array.from({ length: rows }, () => html`<div part="item">${bars}</div>`)}
+      ${Array<unknown>(rows).fill(bars).map(() => html`<div part="item">${bars}</div>`)}
     </div>`;
   }
 
