@@ -91,7 +91,7 @@ export const styles = css`
   }
 
   [part='correction'] [part='date']::after {
-    content: ' \\00b7';
+    content: '\\00a0\\00b7';
   }
 
   [part='correction'] + [part='correction'] {
@@ -148,8 +148,8 @@ export const styles = css`
     list-style: none;
   }
 
-  [part='rights'] span + span::before {
-    content: ' \\00b7 ';
+  [part='rights'] span:not(:last-child)::after {
+    content: '\\00a0\\00b7';
   }
 
   :is([part='rights'], [part='source']) {
