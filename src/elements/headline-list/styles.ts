@@ -113,10 +113,12 @@ export const styles = css`
     contain-intrinsic-block-size: auto var(--_row);
   }
 
-  /* The size is the line's, and not only the words': pages in quirks mode have no other. */
+  /* The font is the line's, too, and not only the words': in quirks mode it has no other height. */
   .title {
     display: block;
+    font-family: var(--news-headline-font, inherit);
     font-size: var(--news-list-headline-size, 1.0625em);
+    font-weight: var(--news-headline-weight, 650);
     line-height: 1.35;
     text-wrap: balance;
   }
