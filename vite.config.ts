@@ -100,6 +100,8 @@ const loader: BuildEnvironmentOptions = {
       ...output,
       entryFileNames: '[name].js',
       chunkFileNames: '[name]-[hash].js',
+      // No `-ad-` by chance, which block lists would take for a name.
+      hashCharacters: 'hex',
       codeSplitting: {
         groups: [
           { name: 'core', test: (id) => id.includes('/src/elements/headline-list/') },

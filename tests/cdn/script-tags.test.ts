@@ -1,5 +1,5 @@
 import { assert } from 'chai';
-import { openPage, until, type Page } from '../support/helpers.js';
+import { openHostPage, openPage, until, type Page } from '../support/helpers.js';
 import { feedUrl, jsonFeed, newsArticle } from '../support/samples.js';
 
 // Built files: `npm run build` comes before this.
@@ -125,5 +125,26 @@ describe('the module loader', () => {
     await until(() => shown(page, 'headline-list', 'li')[0] === 3, 'the list');
     const requests = page.performance.getEntriesByType('resource').filter(({ name }) => name.includes('/dist/'));
     assert.isAtMost(requests.length, 3, requests.map(({ name }) => name).join());
+  });
+
+  it('loses one component to a blocker, and not the others', async () => {
+    const loader = await (await fetch('/dist/cdn/newsleaf.js')).text();
+    const chunks = [...new Set(loader.match(/(?<=\.\/)[\w-]+\.js/g))];
+    const allowed = ['newsleaf.js', ...chunks.filter((name) => !name.startsWith('news-article'))];
+    assert.isBelow(allowed.length - 1, chunks.length);
+    const core = await Promise.all(allowed.slice(1).map(async (name) => (await fetch(`/dist/cdn/${name}`)).text()));
+    allowed.push(...core.flatMap((code) => code.match(/(?<=\.\/)jsonfeed-[\w-]+\.js/g) ?? []));
+    const policy = `script-src ${location.origin}/__page/ ${allowed.map((name) => `${location.origin}/dist/cdn/${name}`).join(' ')}`;
+    const page = await openHostPage({
+      headers: { 'content-security-policy': policy },
+      body: `<news-article src="${feedUrl(newsArticle)}"><p>The fallback.</p></news-article><news-article>Another.</news-article><headline-list src="${feedUrl(jsonFeed)}"></headline-list>`,
+    });
+    await addScript(page, files['the module loader']);
+    await until(() => shown(page, 'headline-list', 'li')[0] === 3, 'the list');
+    await until(() => page.__problems.some((problem) => problem.startsWith('console.warn')), 'the warning');
+    const warnings = page.__problems.filter((problem) => !problem.startsWith('policy'));
+    assert.lengthOf(warnings, 1);
+    assert.match(warnings[0] ?? '', /<news-article> could not be loaded/);
+    assert.isAbove(page.document.querySelector<HTMLElement>('news-article p')?.offsetHeight ?? 0, 0);
   });
 });
