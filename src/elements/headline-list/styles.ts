@@ -19,8 +19,7 @@ export const styles = css`
   /* Above the first headline but for its own shadow. */
   .updates [part='button'] {
     min-block-size: 2em;
-    margin-block-start: -1.75em;
-    padding-block: 0.1em;
+    margin-block-start: -2em;
     font-size: 0.8125em;
     border-color: var(--_accent);
     border-radius: 2em;
@@ -134,7 +133,7 @@ export const styles = css`
   }
 
   [part='headline'] {
-    font-weight: var(--news-headline-weight, 650);
+    font-weight: inherit;
   }
 
   /* Each text has a direction of its own; all of a row keep to the side that the page reads from. */
