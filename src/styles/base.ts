@@ -139,12 +139,9 @@ export const base = css`
     border-radius: var(--news-radius, 0);
   }
 
-  /* A box whose ratio is a guess: all of the picture, close to its caption, and no bars that show the guess. */
   [part='image'].unsized {
     aspect-ratio: 3 / 2;
     object-fit: contain;
-    object-position: bottom;
-    background: none;
   }
 
   [part='button'] {

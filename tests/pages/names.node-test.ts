@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { tags } from '../../src/diagnose.js';
 
 // Built files: `npm run build` comes before this.
 
@@ -46,6 +47,10 @@ for (const [where, found] of Object.entries(names)) {
     assert.deepEqual([...new Set(found)].filter(isListed), []);
   });
 }
+
+test('diagnose() knows every tag', () => {
+  assert.deepEqual([...tags].sort(), names['tags']?.sort());
+});
 
 test('the list finds what it should, and no more', () => {
   for (const name of ['ad', 'ad-slot', 'top_ad.js', '/ads/x.js', 'news-ads', 'adBox', 'social-links', 'share-button', 'articleShare', 'cookie-notice', 'pixel.gif', 'page-tracker', 'pop-up', 'x-sponsored']) {

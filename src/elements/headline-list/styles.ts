@@ -122,14 +122,8 @@ export const styles = css`
     text-wrap: balance;
   }
 
-  [part='link'] {
-    text-decoration: none;
-  }
-
-  [part='link'][href]:hover {
-    text-decoration: underline;
-    text-decoration-color: var(--_accent);
-    text-decoration-thickness: 0.08em;
+  [part='link']:not([href]:hover) {
+    text-decoration-line: none;
   }
 
   [part='headline'] {

@@ -58,6 +58,12 @@ export const styles = css`
     inline-size: 100%;
   }
 
+  /* In a box whose ratio is a guess: close to its caption, and no bars that show the guess. */
+  .unsized {
+    background: none;
+    object-position: bottom;
+  }
+
   .prose ~ figure {
     margin-block-start: calc(var(--_gap) * 1.5);
   }
