@@ -227,6 +227,16 @@ describe('the page of somebody else', () => {
         const { color, fontSize, fontFamily } = view.getComputedStyle(root(list).querySelector('[part=description]') ?? list);
         assert.deepEqual([color, fontSize, fontFamily], ['rgb(0, 80, 0)', '18.75px', 'serif']);
       }],
+      'enlarges it': ['body { zoom: 2 } headline-list { max-width: 200px }', (list) => {
+        // Of the page's pixels or of the screen's, as the engine counts.
+        assert.include([200, 400], box(base(list)).width);
+        for (const row of root(list).querySelectorAll('li')) assert.isAtMost(box(row).right, box(base(list)).right + 1);
+      }],
+      // Lines under, over and through words go on into whatever is within, and CSS knows no way to stop them.
+      'underlines it': ['headline-list { text-decoration: underline }', (list, view) => {
+        assert.include(view.getComputedStyle(list).textDecorationLine, 'underline');
+        assert.equal(view.getComputedStyle(root(list).querySelector('[part=description]') ?? list).textDecorationLine, 'none');
+      }],
       'turns it': ['headline-list { transform: translateX(30px) !important; opacity: 0.5 }', (list) => { assert.equal(box(base(list)).left, 38); }],
       'does all of that to everything': ['* { margin: 20px !important; padding: 3px !important; transform: translateX(10px) !important }', (list) => {
         // Thrice: html, body and the division around it are moved, too.

@@ -9,17 +9,17 @@ export const styles = css`
   .updates {
     position: sticky;
     z-index: 1;
-    inset-block-start: 1.75em;
+    inset-block-start: 2.5em;
     display: flex;
     justify-content: end;
     align-items: start;
     block-size: 0;
   }
 
-  /* Above the first headline but for its own shadow. */
+  /* Above the first headline, whose words it must not hide. */
   .updates [part='button'] {
     min-block-size: 2em;
-    margin-block-start: -2em;
+    translate: 0 -100%;
     font-size: 0.8125em;
     border-color: var(--_accent);
     border-radius: 2em;
