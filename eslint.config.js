@@ -19,7 +19,7 @@ const layers = {
   templates: ['content', 'locale', 'model.ts'],
   source: ['formats', 'content', 'locale', 'model.ts', 'events.ts'],
 };
-const notForElements = ['index.ts', 'define.ts', 'xml.ts', 'cdn', 'server.ts', 'react.ts'];
+const notForElements = ['index.ts', 'define.ts', 'diagnose.ts', 'xml.ts', 'cdn', 'server.ts', 'react.ts'];
 
 const zones = [
   ...Object.entries(layers).map(([target, allowed]) => ({
@@ -29,12 +29,12 @@ const zones = [
     message: `src/${target} may import only ${allowed.join(', ') || 'nothing'}.`,
   })),
   { target: './src/elements', from: notForElements.map((path) => `./src/${path}`), message: 'Elements are below the entries.' },
-  { target: './src/{define,xml,server,react}.ts', from: './src/index.ts', message: 'index.ts is for those who use Newsleaf.' },
+  { target: './src/{define,diagnose,xml,server,react}.ts', from: './src/index.ts', message: 'index.ts is for those who use Newsleaf.' },
   { target: './src/formats/{index,detect,parse,read}.ts', from: './src/formats/xml.ts', message: 'The XML parser is fetched by lazy.ts when XML comes.' },
   {
     target: './src/cdn',
     from: './src',
-    except: ['./cdn', './elements', './index.ts', './define.ts'],
+    except: ['./cdn', './elements', './index.ts', './define.ts', './diagnose.ts'],
     message: 'cdn may import only elements and the entries.',
   },
 ];

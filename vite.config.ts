@@ -158,6 +158,8 @@ const loader: BuildEnvironmentOptions = {
       ...output,
       entryFileNames: '[name].js',
       chunkFileNames: '[name]-[hash].js',
+      // No `-ad-` by chance, which block lists would take for a name.
+      hashCharacters: 'hex',
       codeSplitting: {
         groups: [
           // With all that it imports, and nothing else.
@@ -176,37 +178,53 @@ const oneFile: BuildEnvironmentOptions = {
   rolldownOptions: { output: { ...output, codeSplitting: false, charset: 'ascii' } },
 };
 
-/** `cdn/newsleaf.xml.js`: the XML parser, which the one file fetches from beside itself when it meets XML. */
-const xmlFile: BuildEnvironmentOptions = {
+/**
+ * What the one file fetches from beside itself: `cdn/newsleaf.xml.js`, the XML parser, when it meets XML, and
+ * `cdn/newsleaf.diagnose.js` when it is asked what is wrong with a page, which any page can import by itself.
+ */
+const fileBeside = (name: string): BuildEnvironmentOptions => ({
   ...shared,
   emptyOutDir: false,
-  lib: { entry: 'src/xml.ts', formats: ['es'], fileName: () => 'newsleaf.xml.js' },
+  lib: { entry: `src/${name}.ts`, formats: ['es'], fileName: () => `newsleaf.${name}.js` },
   rolldownOptions: { output: { ...output, codeSplitting: false } },
-};
+});
+
+/** Modules that are imported as the files above, with who imports them so. */
+function filesBeside(files: Readonly<Record<string, RegExp>>): Plugin {
+  return {
+    name: 'newsleaf-files-beside',
+    enforce: 'pre',
+    resolveId(id, importer = '') {
+      const [, name = ''] = /^\.\.?\/(\w+)\.js$/.exec(id) ?? [];
+      return files[name]?.test(importer) ? { id: `./newsleaf.${name}.js`, external: 'absolute' } : null;
+    },
+  };
+}
 
 /** A script of another origin does not know where it is once it has run: `import()` in it is told. */
-function xmlBesideOneFile(): Plugin {
+function toldWhereItIs(): Plugin {
   return {
-    name: 'newsleaf-xml-beside-one-file',
-    enforce: 'pre',
+    name: 'newsleaf-told-where-it-is',
     generateBundle(_, bundle) {
       for (const chunk of Object.values(bundle)) {
         if (chunk.type !== 'chunk') continue;
         const where = 'var newsleafScript=document.currentScript?.src||document.baseURI;';
-        const code = chunk.code.replace(/import\([`'"]\.\/(newsleaf\.xml\.js)[`'"]\)/, "import(new URL('$1',newsleafScript))");
-        if (code === chunk.code) this.error('The one file does not import its XML parser');
+        const code = chunk.code.replace(/import\([`'"]\.\/(newsleaf\.\w+\.js)[`'"]\)/g, "import(new URL('$1',newsleafScript))");
+        if (code === chunk.code) this.error('The one file imports nothing from beside itself');
         // Into the function around everything.
         chunk.code = code.replace(/function\(\w*\)\{/, (start) => start + where);
       }
     },
-    resolveId: (id, importer) => (id === './xml.js' && importer?.endsWith('/formats/lazy.ts') ? { id: './newsleaf.xml.js', external: 'absolute' } : null),
   };
 }
 
+const xml = /\/formats\/lazy\.ts$/;
+const diagnose = /\/cdn\/newsleaf\.ts$/;
 const builds: Record<string, { build: BuildEnvironmentOptions; plugins: Plugin[] }> = {
   cdn: { build: loader, plugins: [npmFiles()] },
-  iife: { build: oneFile, plugins: [xmlBesideOneFile()] },
-  xml: { build: xmlFile, plugins: [] },
+  iife: { build: oneFile, plugins: [filesBeside({ xml, diagnose }), toldWhereItIs()] },
+  xml: { build: fileBeside('xml'), plugins: [] },
+  diagnose: { build: fileBeside('diagnose'), plugins: [filesBeside({ xml })] },
 };
 
 export default defineConfig(({ command, mode }) => ({
@@ -216,7 +234,7 @@ export default defineConfig(({ command, mode }) => ({
   resolve: {
     alias: [
       { find: /^newsleaf$/, replacement: `${source}/index.ts` },
-      { find: /^newsleaf\/(define|xml)$/, replacement: `${source}/$1.ts` },
+      { find: /^newsleaf\/(define|diagnose|xml)$/, replacement: `${source}/$1.ts` },
       { find: /^newsleaf\/themes\/(.+)$/, replacement: `${source}/styles/themes/$1` },
       { find: /^newsleaf\/([a-z]+-[a-z]+)$/, replacement: `${source}/elements/$1/define.ts` },
     ],

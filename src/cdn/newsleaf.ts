@@ -5,3 +5,6 @@ import { placeholders } from './placeholders.js';
 placeholders();
 
 export * from '../index.js';
+
+/** `Newsleaf.diagnose()` on the console says what is wrong on a page. */
+export const diagnose = async (): Promise<unknown> => (await import('../diagnose.js')).diagnose();

@@ -1,20 +1,30 @@
-/** For CMSs that strip unknown tags: `<div data-newsleaf="headline-list" data-src="…">` becomes the element it names. */
+/**
+ * For CMSs that strip unknown tags: `<div data-newsleaf="headline-list" data-src="…">`, or the JSON itself in
+ * `<script type="application/json" data-newsleaf="headline-list">`, becomes the element it names.
+ */
 
 const marked = '[data-newsleaf]';
 
 /** Ours, and no others: sites let their users write data attributes, and these must not become `onfocus` or `style`. */
 const attributes = ['src', 'feed', 'article', 'refresh', 'auto-update', 'page-parameter', 'variant', 'limit', 'heading-level', 'dates', 'order'];
+/** What any element may have, and the page's own styles, links and language go by. */
+const kept = ['id', 'class', 'slot', 'lang', 'dir', 'title', 'hidden', 'aria-label'];
 
 function replace(placeholder: HTMLElement): void {
   const { newsleaf: tag = '' } = placeholder.dataset;
-  if (!/^(news|headline)-[a-z]+$/.test(tag)) return;
+  const isScript = placeholder instanceof HTMLScriptElement;
+  if (!/^(news|headline)-[a-z]+$/.test(tag) || (isScript && !/json/i.test(placeholder.type))) return;
   const element = document.createElement(tag);
-  for (const name of attributes) {
-    const value = placeholder.getAttribute('data-' + name);
-    if (value !== null) element.setAttribute(name, value);
+  for (const name of [...kept, ...attributes.map((ours) => 'data-' + ours)]) {
+    const value = placeholder.getAttribute(name);
+    if (value !== null) element.setAttribute(name.replace('data-', ''), value);
   }
-  element.append(...placeholder.childNodes);
   placeholder.replaceWith(element);
+  if (isScript) {
+    placeholder.removeAttribute('id');
+    placeholder.removeAttribute('data-newsleaf');
+  }
+  element.append(...(isScript ? [placeholder] : placeholder.childNodes));
 }
 
 /** Calls `see` with each element there is under `selector`, and with each that is added to the document later. */
@@ -35,5 +45,8 @@ export function follow(selector: string, see: (element: HTMLElement) => void): v
 }
 
 export function placeholders(): void {
-  follow(marked, replace);
+  const start = () => { follow(marked, replace); };
+  // The parser goes on to write into the element it began with.
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start, { once: true });
+  else start();
 }

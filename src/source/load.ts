@@ -91,6 +91,11 @@ export async function load(url: string, signal: AbortSignal, cache: RequestCache
   }
 }
 
+/** Whether a server answers at all, also where it gives no leave to read what. */
+export function isReachable(url: string): Promise<boolean> {
+  return fetch(url, { mode: 'no-cors', credentials: 'omit', signal: AbortSignal.timeout(timeLimit) }).then(() => true, () => false);
+}
+
 class Shared {
   readonly #href: string;
   readonly #request = new AbortController();

@@ -17,6 +17,9 @@ export const base = css`
 
   [part='base'] {
     display: block;
+    /* Lines run across, also on a vertical page; and white space between blocks is none, also on a page of preformatted text. */
+    writing-mode: horizontal-tb;
+    white-space: normal;
     container-type: inline-size;
     /* What a shrink-to-fit parent is told, since a size container has no width of its own. */
     contain-intrinsic-inline-size: 20em;
@@ -32,6 +35,7 @@ export const base = css`
     all: initial;
     display: block;
     visibility: inherit;
+    pointer-events: inherit;
     color-scheme: inherit;
     color: inherit;
     font-family: inherit;
@@ -87,14 +91,34 @@ export const base = css`
     color: var(--_muted);
   }
 
+  /* Each item has its dot before it, and a line's first has it outside of the box, where it is cut off; not so the ring around a link. */
   .meta {
+    display: flex;
+    flex-wrap: wrap;
+    column-gap: 0.9em;
     margin: 0;
+    margin-inline-start: -4px;
+    padding-inline-start: 4px;
+    overflow-x: clip;
     color: var(--_muted);
     font-size: var(--_small);
   }
 
-  .meta > :not(:empty) ~ :not(:empty)::before {
-    content: '\\00b7\\00a0';
+  /* In the line's direction, for the dot's sake, and its words in their own. */
+  .meta > * {
+    position: relative;
+    margin-inline-start: -0.9em;
+    padding-inline-start: 0.9em;
+    direction: inherit;
+    unicode-bidi: plaintext;
+  }
+
+  .meta > ::before {
+    content: '\\00b7';
+    position: absolute;
+    inset-inline-start: 0;
+    inline-size: 0.9em;
+    text-align: center;
   }
 
   .meta time {
@@ -109,6 +133,8 @@ export const base = css`
     display: block;
     inline-size: 100%;
     block-size: auto;
+    /* One that cannot be loaded keeps its ratio, too. */
+    min-block-size: 0;
     background: var(--_tint);
     border-radius: var(--news-radius, 0);
   }

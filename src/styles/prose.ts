@@ -151,6 +151,10 @@ export const prose = css`
     border-collapse: collapse;
     inline-size: max-content;
     min-inline-size: 100%;
+    /* Said, as tables of pages in quirks mode inherit nothing. */
+    color: inherit;
+    font-weight: inherit;
+    line-height: inherit;
     font-size: 0.9em;
     font-variant-numeric: tabular-nums;
   }

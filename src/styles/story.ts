@@ -62,6 +62,12 @@ export const story = css`
     inline-size: 100%;
   }
 
+  /* In a box whose ratio is a guess: close to its caption, and no bars that show the guess. */
+  .unsized {
+    background: none;
+    object-position: bottom;
+  }
+
   .prose ~ figure {
     margin-block-start: calc(var(--_gap) * 1.5);
   }
@@ -95,7 +101,7 @@ export const story = css`
   }
 
   [part='correction'] [part='date']::after {
-    content: ' \\00b7';
+    content: '\\00a0\\00b7';
   }
 
   [part='correction'] + [part='correction'] {
@@ -152,8 +158,8 @@ export const story = css`
     list-style: none;
   }
 
-  [part='rights'] span + span::before {
-    content: ' \\00b7 ';
+  [part='rights'] span:not(:last-child)::after {
+    content: '\\00a0\\00b7';
   }
 
   :is([part='rights'], [part='source']) {

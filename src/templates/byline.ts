@@ -42,7 +42,7 @@ function parts({ author, byline }: Credited, language: string): Part[] {
     const person = index === undefined ? undefined : author[index];
     return person ? { text, person } : { text };
   });
-  return byline ? [...names, { text: ` · ${byline}` }] : names;
+  return byline ? [...names, { text: `\u00a0· ${byline}` }] : names;
 }
 
 /** The byline as text. */

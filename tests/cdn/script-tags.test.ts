@@ -1,5 +1,5 @@
 import { assert } from 'chai';
-import { openPage, until, type Page } from '../support/helpers.js';
+import { openHostPage, openPage, until, type Page } from '../support/helpers.js';
 import { feedUrl, jsonFeed, newsArticle } from '../support/samples.js';
 
 // Built files: `npm run build` comes before this.
@@ -59,6 +59,43 @@ for (const [name, file] of Object.entries(files)) {
       assert.deepEqual(page.__problems, []);
     });
 
+    it('turns marked JSON into ours, with what it was marked with', async () => {
+      const json = JSON.stringify(jsonFeed).replaceAll('<', '\\u003c');
+      page.document.body.innerHTML = `<script type="application/json" data-newsleaf="headline-list" data-heading-level="3" id="news">${json}</script>
+        <script type="application/ld+json" data-newsleaf="news-article" data-dates="none">${JSON.stringify({ ...newsArticle, image: null })}</script>
+        <script type="text/plain" data-newsleaf="news-article">No JSON</script>`;
+      await addScript(page, file);
+      await until(() => shown(page, 'headline-list', '[role=heading]')[0] === 3, 'the list');
+      await until(() => shown(page, 'news-article', 'h2')[0] === 1, 'the story');
+      assert.include(shown(page, 'news-article', 'time'), 0);
+      const [list = assert.fail('no list')] = page.document.querySelectorAll('#news');
+      assert.deepEqual(list.getAttributeNames(), ['id', 'heading-level']);
+      assert.deepEqual([...list.children].map(({ localName, id }) => [localName, id]), [['script', '']]);
+      assert.lengthOf(page.document.querySelectorAll('[data-newsleaf]'), 1);
+      assert.deepEqual(page.__problems, []);
+    });
+
+    it('lets them keep what the page knows them by', async () => {
+      page.document.body.innerHTML = `<div data-newsleaf="headline-list" data-src="${feedUrl(jsonFeed)}" id="a" class="b c" lang="de" dir="rtl" title="d" aria-label="e" slot="f"
+        style="color: red" onclick="window.pwned = 1" tabindex="0" role="button" data-id="g" data-onclick="window.pwned = 1">fallback</div>`;
+      await addScript(page, file);
+      await until(() => shown(page, 'headline-list', 'li')[0] === 3, 'the list');
+      const [list = assert.fail('no list')] = page.document.querySelectorAll('headline-list');
+      const { src: _, ...attributes } = Object.fromEntries([...list.attributes].map(({ name, value }) => [name, value]));
+      assert.deepEqual(attributes, { id: 'a', class: 'b c', slot: 'f', lang: 'de', dir: 'rtl', title: 'd', 'aria-label': 'e' });
+      assert.deepEqual(page.__problems, []);
+    });
+
+    it('leaves alone what is marked with no tag of ours', async () => {
+      page.document.body.innerHTML = '<div data-newsleaf="script" data-src="x"></div><div data-newsleaf="iframe"></div><div data-newsleaf="x-news"></div><div data-newsleaf></div>';
+      const { innerHTML } = page.document.body;
+      await addScript(page, file);
+      page.document.body.insertAdjacentHTML('beforeend', `<headline-list src="${feedUrl(jsonFeed)}"></headline-list>`);
+      await until(() => shown(page, 'headline-list', 'li')[0] === 3, 'the list');
+      assert.isTrue(page.document.body.innerHTML.startsWith(innerHTML));
+      assert.deepEqual(page.__problems, []);
+    });
+
     it('gives them no attributes but its own', async () => {
       page.document.body.innerHTML = `<div data-newsleaf="headline-list" data-src="${feedUrl(jsonFeed)}" data-onfocus="pwned = 1" data-tabindex="0" data-autofocus data-style="color:red" data--x="1"></div>`;
       await addScript(page, file);
@@ -114,6 +151,24 @@ describe('the classic file', () => {
     document.close();
     assert.deepEqual(page.__problems, []);
   });
+
+  it('waits for the end of what is marked', async () => {
+    const page = await openPage('/tests/pages/blank.html');
+    const { document } = page;
+    const json = JSON.stringify(jsonFeed);
+    /* eslint-disable @typescript-eslint/no-deprecated -- as above */
+    document.open();
+    document.write(`<!doctype html><script src="${files['the classic file'].src}"></script><div data-newsleaf="headline-list"><p>One</p>`);
+    await until(() => 'Newsleaf' in page && document.querySelector('p'), 'the script');
+    document.write(`<p>Two</p><script type="application/json">${json.slice(0, 90)}`);
+    await until(() => document.querySelector('div script'), 'the second piece');
+    document.write(`${json.slice(90)}</script></div><script type="application/json" data-newsleaf="headline-list">${json}</script><p>The end.</p>`);
+    document.close();
+    /* eslint-enable @typescript-eslint/no-deprecated */
+    await until(() => shown(page, 'headline-list', 'li').join() === '3,3', 'both lists');
+    assert.lengthOf(document.querySelectorAll('headline-list > p'), 2);
+    assert.deepEqual(page.__problems, []);
+  });
 });
 
 describe('the module loader', () => {
@@ -124,5 +179,26 @@ describe('the module loader', () => {
     await until(() => shown(page, 'headline-list', 'li')[0] === 3, 'the list');
     const requests = page.performance.getEntriesByType('resource').filter(({ name }) => name.includes('/dist/'));
     assert.isAtMost(requests.length, 3, requests.map(({ name }) => name).join());
+  });
+
+  it('loses one component to a blocker, and not the others', async () => {
+    const loader = await (await fetch('/dist/cdn/newsleaf.js')).text();
+    const chunks = [...new Set(loader.match(/(?<=\.\/)[\w-]+\.js/g))];
+    const allowed = ['newsleaf.js', ...chunks.filter((name) => !name.startsWith('news-article'))];
+    assert.isBelow(allowed.length - 1, chunks.length);
+    const core = await Promise.all(allowed.slice(1).map(async (name) => (await fetch(`/dist/cdn/${name}`)).text()));
+    allowed.push(...core.flatMap((code) => code.match(/(?<=\.\/)jsonfeed-[\w-]+\.js/g) ?? []));
+    const policy = `script-src ${location.origin}/__page/ ${allowed.map((name) => `${location.origin}/dist/cdn/${name}`).join(' ')}`;
+    const page = await openHostPage({
+      headers: { 'content-security-policy': policy },
+      body: `<news-article src="${feedUrl(newsArticle)}"><p>The fallback.</p></news-article><news-article>Another.</news-article><headline-list src="${feedUrl(jsonFeed)}"></headline-list>`,
+    });
+    await addScript(page, files['the module loader']);
+    await until(() => shown(page, 'headline-list', 'li')[0] === 3, 'the list');
+    await until(() => page.__problems.some((problem) => problem.startsWith('console.warn')), 'the warning');
+    const warnings = page.__problems.filter((problem) => !problem.startsWith('policy'));
+    assert.lengthOf(warnings, 1);
+    assert.match(warnings[0] ?? '', /<news-article> could not be loaded/);
+    assert.isAbove(page.document.querySelector<HTMLElement>('news-article p')?.offsetHeight ?? 0, 0);
   });
 });

@@ -304,6 +304,8 @@ describe('headline-list: states', () => {
     const list = await mount(html`<headline-list limit="4" src=${feedUrl(jsonFeed, 'stall=1')}>fallback</headline-list>`);
     await until(() => list.matches(':state(loading)'));
     assert.lengthOf(all(list, '.waiting > *'), 4);
+    const gaps = all(list, '.waiting > *').map((row) => row.getBoundingClientRect().bottom - (row.lastElementChild?.getBoundingClientRect().bottom ?? 0));
+    for (const gap of gaps) assert.closeTo(gap, gaps[0] ?? 0, 1.5, 'a rhythm');
     assert.equal(part(list, 'status')[0], 'Loading…');
     assert.equal(root(list).querySelector('[aria-busy]')?.getAttribute('aria-busy'), 'true');
     await axe(list);

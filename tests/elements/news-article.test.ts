@@ -330,7 +330,7 @@ describe('news-article: states', () => {
 
   const bylines: [byline: string, shown: string, links: string[]][] = [
     ['By Ben Post and Ada Quill in Oslo', 'By Ben Post and Ada Quill in Oslo', ['https://b.example/', 'https://a.example/']],
-    ['With help from the desk', 'Ada Quill and Ben Post · With help from the desk', ['https://a.example/', 'https://b.example/']],
+    ['With help from the desk', 'Ada Quill and Ben Post\u00a0· With help from the desk', ['https://a.example/', 'https://b.example/']],
   ];
   for (const [byline, shown, links] of bylines) {
     it(`loses no credit: ${byline}`, async () => {

@@ -9,16 +9,18 @@ export const styles = css`
   .updates {
     position: sticky;
     z-index: 1;
-    inset-block-start: 2em;
+    inset-block-start: 2.5em;
     display: flex;
     justify-content: end;
     align-items: start;
     block-size: 0;
   }
 
-  /* Mostly above the first headline. */
+  /* Above the first headline, whose words it must not hide. */
   .updates [part='button'] {
-    margin-block-start: -1.75em;
+    min-block-size: 2em;
+    translate: 0 -100%;
+    font-size: 0.8125em;
     border-color: var(--_accent);
     border-radius: 2em;
     background: var(--news-background, Canvas);
@@ -38,6 +40,7 @@ export const styles = css`
     counter-reset: row;
     /* What a row takes, on average, at this width: so much is reserved while loading, and stays reserved for the rows that came. */
     --_row: 8em;
+    --_pad: calc(var(--_gap) * 0.75);
     min-block-size: calc(var(--_rows, 0) * var(--_row));
     align-content: start;
   }
@@ -91,7 +94,7 @@ export const styles = css`
   [part='item'] {
     position: relative;
     display: block;
-    padding-block: calc(var(--_gap) * 0.75);
+    padding-block: var(--_pad);
     border-block-start: 1px solid var(--_rule);
     /* Inside .list, so that placeholders and rows are alike. */
     box-sizing: border-box;
@@ -109,25 +112,22 @@ export const styles = css`
     contain-intrinsic-block-size: auto var(--_row);
   }
 
+  /* The font is the line's, too, and not only the words': in quirks mode it has no other height. */
   .title {
     display: block;
+    font-family: var(--news-headline-font, inherit);
+    font-size: var(--news-list-headline-size, 1.0625em);
+    font-weight: var(--news-headline-weight, 650);
+    line-height: 1.35;
     text-wrap: balance;
   }
 
-  [part='link'] {
-    text-decoration: none;
-  }
-
-  [part='link'][href]:hover {
-    text-decoration: underline;
-    text-decoration-color: var(--_accent);
-    text-decoration-thickness: 0.08em;
+  [part='link']:not([href]:hover) {
+    text-decoration-line: none;
   }
 
   [part='headline'] {
-    font-size: var(--news-list-headline-size, 1.0625em);
-    font-weight: var(--news-headline-weight, 650);
-    line-height: 1.3;
+    font-weight: inherit;
   }
 
   /* Each text has a direction of its own; all of a row keep to the side that the page reads from. */
@@ -197,6 +197,10 @@ export const styles = css`
     block-size: var(--_row);
   }
 
+  .waiting [part='item']:first-child {
+    block-size: calc(var(--_row) - var(--_pad));
+  }
+
   .waiting [part='item']::before {
     content: none;
   }
@@ -217,13 +221,11 @@ export const styles = css`
   }
 
   @container (min-width: 38em) {
-    .summary [part='item'],
-    .thumbnail [part='item'] {
-      padding-block: var(--_gap);
+    :is(.summary, .thumbnail) {
+      --_pad: var(--_gap);
     }
 
-    .summary [part='headline'],
-    .thumbnail [part='headline'] {
+    :is(.summary, .thumbnail) .title {
       font-size: var(--news-list-headline-size, 1.1875em);
     }
   }
