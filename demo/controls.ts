@@ -12,6 +12,7 @@ const pages: readonly [path: string, name: string][] = [
   ['variants.html', 'Variants'],
   ['states.html', 'States'],
   ['news-live.html', 'Live blog'],
+  ['news-time.html', 'Dates'],
   ['script-tag.html', 'Script tag'],
   ['loader.html', 'Module loader'],
   ['npm.html', 'npm'],

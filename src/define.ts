@@ -2,3 +2,4 @@
 import './elements/headline-list/define.js';
 import './elements/news-article/define.js';
 import './elements/news-live/define.js';
+import './elements/news-time/define.js';
