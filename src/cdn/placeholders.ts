@@ -3,7 +3,7 @@
 const marked = '[data-newsleaf]';
 
 /** Ours, and no others: sites let their users write data attributes, and these must not become `onfocus` or `style`. */
-const attributes = ['src', 'feed', 'article', 'refresh', 'auto-update', 'page-parameter', 'variant', 'limit', 'heading-level', 'dates', 'order', 'datetime', 'format', 'precision', 'timezone'];
+const attributes = ['src', 'feed', 'article', 'refresh', 'auto-update', 'page-parameter', 'variant', 'limit', 'heading-level', 'dates', 'order', 'actions', 'datetime', 'format', 'precision', 'timezone'];
 
 function replace(placeholder: HTMLElement): void {
   const { newsleaf: tag = '' } = placeholder.dataset;
