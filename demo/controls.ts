@@ -12,6 +12,8 @@ const pages: readonly [path: string, name: string][] = [
   ['variants.html', 'Variants'],
   ['states.html', 'States'],
   ['news-live.html', 'Live blog'],
+  ['news-time.html', 'Dates'],
+  ['news-actions.html', 'Actions'],
   ['script-tag.html', 'Script tag'],
   ['loader.html', 'Module loader'],
   ['npm.html', 'npm'],

@@ -1,4 +1,6 @@
 /** Registers every tag. */
 import './elements/headline-list/define.js';
+import './elements/news-actions/define.js';
 import './elements/news-article/define.js';
 import './elements/news-live/define.js';
+import './elements/news-time/define.js';

@@ -1,4 +1,4 @@
-import type { Article, Issue } from './model.js';
+import type { Article, Issue, ShareMethod } from './model.js';
 
 /** The browser's own: MooTools puts another in its place. */
 const NativeEvent = Object.getPrototypeOf(CustomEvent) as typeof Event;
@@ -36,6 +36,18 @@ export class NewsSelectEvent extends NativeEvent {
   }
 }
 
+/** `news-share`: a reader chose to do something with a story. `preventDefault()` leaves it to the page. */
+export class NewsShareEvent extends Event {
+  readonly article: Article;
+  readonly method: ShareMethod;
+
+  constructor(article: Article, method: ShareMethod) {
+    super('news-share', { ...bubbling, cancelable: true });
+    this.article = article;
+    this.method = method;
+  }
+}
+
 /** `news-update`: new articles are there, and wait until the reader asks for them. */
 export class NewsUpdateEvent extends NativeEvent {
   readonly articles: readonly Article[];
@@ -51,6 +63,7 @@ declare global {
     'news-load': NewsLoadEvent;
     'news-error': NewsErrorEvent;
     'news-select': NewsSelectEvent;
+    'news-share': NewsShareEvent;
     'news-update': NewsUpdateEvent;
   }
 }

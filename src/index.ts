@@ -1,8 +1,10 @@
 /** Classes, types and parse functions. Importing it registers nothing. */
 export { HeadlineList } from './elements/headline-list/headline-list.js';
+export { NewsActions } from './elements/news-actions/news-actions.js';
 export { NewsArticle } from './elements/news-article/news-article.js';
 export { NewsLive } from './elements/news-live/news-live.js';
-export { NewsErrorEvent, NewsLoadEvent, NewsSelectEvent, NewsUpdateEvent } from './events.js';
+export { NewsTime } from './elements/news-time/news-time.js';
+export { NewsErrorEvent, NewsLoadEvent, NewsSelectEvent, NewsShareEvent, NewsUpdateEvent } from './events.js';
 export { parseArticle, parseFeed, UnknownFormatError } from './formats/index.js';
 export type { Format, ParsedArticle, ParsedFeed, ParseOptions } from './formats/index.js';
 export type * from './model.js';

@@ -138,6 +138,9 @@ export interface Article {
   readonly related: readonly Related[];
 }
 
+/** How a reader hands a story on, or keeps it; `share` is by the system's own sheet. */
+export type ShareMethod = 'share' | 'copy' | 'mail' | 'print';
+
 export interface Feed {
   readonly title?: string;
   readonly url?: string;

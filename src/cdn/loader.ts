@@ -3,8 +3,10 @@ import { follow, placeholders } from './placeholders.js';
 
 const components: Record<string, () => Promise<void>> = {
   'headline-list': async () => { (await import('../elements/headline-list/headline-list.js')).HeadlineList.define(); },
+  'news-actions': async () => { (await import('../elements/news-actions/news-actions.js')).NewsActions.define(); },
   'news-article': async () => { (await import('../elements/news-article/news-article.js')).NewsArticle.define(); },
   'news-live': async () => { (await import('../elements/news-live/news-live.js')).NewsLive.define(); },
+  'news-time': async () => { (await import('../elements/news-time/news-time.js')).NewsTime.define(); },
 };
 
 const asked = new Set<string>();

@@ -6,7 +6,10 @@
 const marked = '[data-newsleaf]';
 
 /** Ours, and no others: sites let their users write data attributes, and these must not become `onfocus` or `style`. */
-const attributes = ['src', 'feed', 'article', 'refresh', 'auto-update', 'page-parameter', 'variant', 'limit', 'heading-level', 'dates', 'order'];
+const attributes = [
+  'src', 'feed', 'article', 'refresh', 'auto-update', 'page-parameter', 'variant', 'limit', 'heading-level', 'dates', 'order',
+  'actions', 'datetime', 'format', 'precision', 'timezone',
+];
 /** What any element may have, and the page's own styles, links and language go by. */
 const kept = ['id', 'class', 'slot', 'lang', 'dir', 'title', 'hidden', 'aria-label'];
 

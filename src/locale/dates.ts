@@ -11,7 +11,8 @@ export type DateLength = 'short' | 'long';
 // one at every call, so date-fns does the calendar here and the formatters are kept.
 const formatters = new Map<string, unknown>();
 
-function kept<T>(key: string, make: () => T): T {
+/** A formatter, made once. */
+export function kept<T>(key: string, make: () => T): T {
   let formatter = formatters.get(key) as T | undefined;
   if (!formatter) {
     // A page speaks few languages: past this it is something gone wrong, and starting over bounds it.
@@ -22,8 +23,8 @@ function kept<T>(key: string, make: () => T): T {
 }
 
 const second = 1000;
-const minute = 60 * second;
-const hour = 60 * minute;
+export const minute = 60 * second;
+export const hour = 60 * minute;
 
 /** Milliseconds since 1970. A date without a zone is taken in the reader's own, a day at its first moment. */
 export function timeOf({ iso, precision }: NewsDate): number {

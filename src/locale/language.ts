@@ -34,6 +34,8 @@ export function directionOf(language: string): 'ltr' | 'rtl' {
 export class LanguageController implements ReactiveController {
   /** BCP 47. */
   current = 'en';
+  /** The language whose words were asked for last. */
+  #spoken = 'en';
   #host: ReactiveControllerHost & Element;
   #observer: MutationObserver | undefined;
 
@@ -57,18 +59,23 @@ export class LanguageController implements ReactiveController {
   }
 
   get messages(): Messages {
-    return messagesIn(this.current);
+    const { current } = this;
+    if (this.#spoken !== current) {
+      this.#spoken = current;
+      // Where they cannot be had, English stands.
+      if (areMissing(current)) loadTranslations().then(this.#update, this.#update);
+    }
+    return messagesIn(current);
   }
 
   #read(): void {
     const language = nearestLanguage(this.#host);
     if (language === this.current) return;
     this.current = language;
-    const update = () => {
-      this.#host.requestUpdate();
-    };
-    update();
-    // Where they cannot be had, English stands.
-    if (areMissing(language)) loadTranslations().then(update, update);
+    this.#update();
   }
+
+  #update = (): void => {
+    this.#host.requestUpdate();
+  };
 }

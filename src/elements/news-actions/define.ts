@@ -1,0 +1,3 @@
+import { NewsActions } from './news-actions.js';
+
+NewsActions.define();

@@ -1,0 +1,3 @@
+import { NewsTime } from './news-time.js';
+
+NewsTime.define();
