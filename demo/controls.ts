@@ -11,6 +11,7 @@ const pages: readonly [path: string, name: string][] = [
   ['playground.html', 'Playground'],
   ['variants.html', 'Variants'],
   ['states.html', 'States'],
+  ['headline-carousel.html', 'Carousel'],
   ['news-live.html', 'Live blog'],
   ['script-tag.html', 'Script tag'],
   ['loader.html', 'Module loader'],

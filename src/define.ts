@@ -1,4 +1,5 @@
 /** Registers every tag. */
+import './elements/headline-carousel/define.js';
 import './elements/headline-list/define.js';
 import './elements/news-article/define.js';
 import './elements/news-live/define.js';

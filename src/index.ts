@@ -1,4 +1,5 @@
 /** Classes, types and parse functions. Importing it registers nothing. */
+export { HeadlineCarousel } from './elements/headline-carousel/headline-carousel.js';
 export { HeadlineList } from './elements/headline-list/headline-list.js';
 export { NewsArticle } from './elements/news-article/news-article.js';
 export { NewsLive } from './elements/news-live/news-live.js';

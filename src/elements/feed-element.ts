@@ -7,6 +7,7 @@ import { NewsSelectEvent } from '../events.js';
 import { asGiven, asNumber, oneOf } from '../source/attributes.js';
 import { isTimed } from '../source/availability.js';
 import { FeedController } from '../source/feed-controller.js';
+import type { Row } from '../source/reading-place.js';
 import type { Supplied } from '../source/source-controller.js';
 import { base } from '../styles/base.js';
 import { frame } from '../templates/frame.js';
@@ -53,9 +54,7 @@ export abstract class FeedElement extends LitElement {
   /** `relative`, `absolute` or `none`. */
   dates: Dates = 'relative';
 
-  protected readonly source: FeedController = new FeedController(this, () =>
-    this.rowElements.map((element, index) => ({ element, id: this.rows[index]?.id })),
-  );
+  protected readonly source: FeedController = new FeedController(this, () => this.shownRows);
   protected readonly language: LanguageController = new LanguageController(this);
   /** The articles that were rendered last: time alone changes which are available. */
   protected rows: readonly Article[] = [];
@@ -87,6 +86,7 @@ export abstract class FeedElement extends LitElement {
     return {
       variant,
       headingLevel: this.headingLevel,
+      sizes: '10em',
       dates: this.shownDates,
       length: 'short',
       language: this.language.current,
@@ -121,6 +121,10 @@ export abstract class FeedElement extends LitElement {
     );
   }
 
+  protected get shownRows(): readonly Row[] {
+    return this.rowElements.map((element, index) => ({ element, id: this.rows[index]?.id }));
+  }
+
   protected get rowElements(): HTMLElement[] {
     return [...this.renderRoot.querySelectorAll<HTMLElement>('li[part="item"]')];
   }
@@ -128,7 +132,12 @@ export abstract class FeedElement extends LitElement {
   /** As the button that had focus goes, focus goes to the first of what it brought. */
   async #focus(row: number): Promise<void> {
     await this.updateComplete;
-    this.rowElements[row]?.querySelector('a')?.focus({ preventScroll: true });
+    const element = this.rowElements[row];
+    if (element) this.focusRow(element);
+  }
+
+  protected focusRow(row: HTMLElement): void {
+    row.querySelector('a')?.focus({ preventScroll: true });
   }
 
   async #showUpdates(): Promise<void> {
