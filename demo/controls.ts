@@ -12,6 +12,7 @@ const pages: readonly [path: string, name: string][] = [
   ['variants.html', 'Variants'],
   ['states.html', 'States'],
   ['headline-carousel.html', 'Carousel'],
+  ['headline-ticker.html', 'Ticker'],
   ['news-live.html', 'Live blog'],
   ['script-tag.html', 'Script tag'],
   ['loader.html', 'Module loader'],
