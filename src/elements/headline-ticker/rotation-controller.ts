@@ -20,7 +20,7 @@ export class RotationController implements ReactiveController {
   #hasFocus = false;
   #isOnScreen = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #lessMotion = window.matchMedia('(prefers-reduced-motion: reduce)');
+  #lessMotion: MediaQueryList | undefined;
   #observer: IntersectionObserver | undefined;
 
   /** @param rows those that the element shows */
@@ -36,6 +36,7 @@ export class RotationController implements ReactiveController {
       this.#schedule();
     });
     this.#observer.observe(this.#host);
+    this.#lessMotion = window.matchMedia('(prefers-reduced-motion: reduce)');
     this.#lessMotion.addEventListener('change', this.#schedule);
     document.addEventListener('visibilitychange', this.#schedule);
     this.#host.requestUpdate();
@@ -43,7 +44,7 @@ export class RotationController implements ReactiveController {
 
   hostDisconnected(): void {
     this.#observer?.disconnect();
-    this.#lessMotion.removeEventListener('change', this.#schedule);
+    this.#lessMotion?.removeEventListener('change', this.#schedule);
     document.removeEventListener('visibilitychange', this.#schedule);
     this.#isOnScreen = this.#isPointedAt = this.#hasFocus = false;
     this.#schedule();
@@ -89,7 +90,7 @@ export class RotationController implements ReactiveController {
     // What is taken away under a pointer, or with focus, does not tell.
     if (length === 0) this.#isPointedAt = this.#hasFocus = false;
     const isHeld = this.isPaused || this.#isPointedAt || this.#hasFocus;
-    if (length > 1 && !isHeld && this.#isOnScreen && !document.hidden && !this.#lessMotion.matches) {
+    if (length > 1 && !isHeld && this.#isOnScreen && !document.hidden && !this.#lessMotion?.matches) {
       this.#timer ??= setTimeout(this.#step, pace);
     } else {
       clearTimeout(this.#timer);
