@@ -11,6 +11,8 @@ const pages: readonly [path: string, name: string][] = [
   ['playground.html', 'Playground'],
   ['variants.html', 'Variants'],
   ['states.html', 'States'],
+  ['headline-carousel.html', 'Carousel'],
+  ['headline-ticker.html', 'Ticker'],
   ['news-live.html', 'Live blog'],
   ['news-time.html', 'Dates'],
   ['news-actions.html', 'Actions'],

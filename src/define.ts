@@ -1,5 +1,7 @@
 /** Registers every tag. */
+import './elements/headline-carousel/define.js';
 import './elements/headline-list/define.js';
+import './elements/headline-ticker/define.js';
 import './elements/news-actions/define.js';
 import './elements/news-article/define.js';
 import './elements/news-live/define.js';

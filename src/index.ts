@@ -1,5 +1,7 @@
 /** Classes, types and parse functions. Importing it registers nothing. */
+export { HeadlineCarousel } from './elements/headline-carousel/headline-carousel.js';
 export { HeadlineList } from './elements/headline-list/headline-list.js';
+export { HeadlineTicker } from './elements/headline-ticker/headline-ticker.js';
 export { NewsActions } from './elements/news-actions/news-actions.js';
 export { NewsArticle } from './elements/news-article/news-article.js';
 export { NewsLive } from './elements/news-live/news-live.js';

@@ -2,7 +2,9 @@
 import { follow, placeholders } from './placeholders.js';
 
 const components: Record<string, () => Promise<void>> = {
+  'headline-carousel': async () => { (await import('../elements/headline-carousel/headline-carousel.js')).HeadlineCarousel.define(); },
   'headline-list': async () => { (await import('../elements/headline-list/headline-list.js')).HeadlineList.define(); },
+  'headline-ticker': async () => { (await import('../elements/headline-ticker/headline-ticker.js')).HeadlineTicker.define(); },
   'news-actions': async () => { (await import('../elements/news-actions/news-actions.js')).NewsActions.define(); },
   'news-article': async () => { (await import('../elements/news-article/news-article.js')).NewsArticle.define(); },
   'news-live': async () => { (await import('../elements/news-live/news-live.js')).NewsLive.define(); },

@@ -7,6 +7,7 @@ import { NewsSelectEvent } from '../events.js';
 import { asGiven, asNumber, oneOf } from '../source/attributes.js';
 import { isTimed } from '../source/availability.js';
 import { FeedController } from '../source/feed-controller.js';
+import type { Row } from '../source/reading-place.js';
 import type { Supplied } from '../source/source-controller.js';
 import { base } from '../styles/base.js';
 import { styledRoot } from '../styles/root.js';
@@ -54,9 +55,7 @@ export abstract class FeedElement extends LitElement {
   /** `relative`, `absolute` or `none`. */
   dates: Dates = 'relative';
 
-  protected readonly source: FeedController = new FeedController(this, () =>
-    this.rowElements.map((element, index) => ({ element, id: this.rows[index]?.id })),
-  );
+  protected readonly source: FeedController = new FeedController(this, () => this.shownRows);
   protected readonly language: LanguageController = new LanguageController(this);
   /** The articles that were rendered last: time alone changes which are available. */
   protected rows: readonly Article[] = [];
@@ -88,6 +87,7 @@ export abstract class FeedElement extends LitElement {
     return {
       variant,
       headingLevel: this.headingLevel,
+      sizes: '10em',
       dates: this.shownDates,
       length: 'short',
       language: this.language.current,
@@ -130,6 +130,10 @@ export abstract class FeedElement extends LitElement {
     );
   }
 
+  protected get shownRows(): readonly Row[] {
+    return this.rowElements.map((element, index) => ({ element, id: this.rows[index]?.id }));
+  }
+
   protected get rowElements(): HTMLElement[] {
     return [...this.renderRoot.querySelectorAll<HTMLElement>('li[part="item"]')];
   }
@@ -140,9 +144,14 @@ export abstract class FeedElement extends LitElement {
     const { activeElement } = document;
     if (activeElement && activeElement !== document.body && !this.matches(':focus-within')) return;
     const row = this.rowElements[find()];
-    const link = row?.querySelector<HTMLElement>('a[href]');
-    if (row && !link) row.tabIndex = -1;
-    (link ?? row)?.focus({ preventScroll: true });
+    if (row) this.focusRow(row);
+  }
+
+  /** Its link; where it has none, the row itself. */
+  protected focusRow(row: HTMLElement): void {
+    const link = row.querySelector<HTMLElement>('a[href]');
+    if (!link) row.tabIndex = -1;
+    (link ?? row).focus({ preventScroll: true });
   }
 
   async #showUpdates(): Promise<void> {

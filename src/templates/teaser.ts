@@ -14,6 +14,8 @@ export interface TeaserStyle extends DateStyle {
   readonly variant: Variant;
   /** The level at which headlines are headings; without one they are links only. */
   readonly headingLevel: number | undefined;
+  /** Width of a picture, for engines that cannot tell from the layout. */
+  readonly sizes: string;
 }
 
 /** Characters of a text that stand for a missing headline, or a missing summary. */
@@ -69,6 +71,6 @@ export function teaser(article: Article, style: TeaserStyle): TemplateResult {
       <span part="byline" dir="auto">${bylineText(article, language)}</span> <span part="source" dir="auto">${article.publisher?.name}</span>
       <time part="date" datetime=${date?.iso ?? nothing}>${dateText(date, style)}</time>
     </p>
-    ${variant === 'thumbnail' ? image(article.image, '10em') : nothing}
+    ${variant === 'thumbnail' ? image(article.image, style.sizes) : nothing}
   </li>`;
 }

@@ -2,6 +2,7 @@ import { html, type CSSResult, type PropertyDeclarations, type PropertyValues, t
 import type { Article } from '../../model.js';
 import { oneOf } from '../../source/attributes.js';
 import { base } from '../../styles/base.js';
+import { teasers } from '../../styles/teasers.js';
 import { teaser, type Variant } from '../../templates/teaser.js';
 import { FeedElement } from '../feed-element.js';
 import { register } from '../register.js';
@@ -57,7 +58,7 @@ const mostRows = 100;
  */
 export class HeadlineList extends FeedElement {
   static override properties: PropertyDeclarations = { variant: {} };
-  static override styles: CSSResult[] = [base, styles];
+  static override styles: CSSResult[] = [base, teasers, styles];
 
   /** Registers the element under its own tag or another. Twice is once. */
   static define(tag = 'headline-list'): void {

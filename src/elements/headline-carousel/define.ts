@@ -1,0 +1,3 @@
+import { HeadlineCarousel } from './headline-carousel.js';
+
+HeadlineCarousel.define();

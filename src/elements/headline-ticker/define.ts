@@ -1,0 +1,3 @@
+import { HeadlineTicker } from './headline-ticker.js';
+
+HeadlineTicker.define();
