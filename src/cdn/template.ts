@@ -1,7 +1,7 @@
 /** A start tag with its attributes, an end tag, a comment as Lit marks a place by, or text. */
 const token = /<(?:\/(\w+)|\?([^>]*)|(\w+)([^>]*))>|[^<]+/g;
 const attribute = /([^\s=]+)(?:="([^"]*)"|=([^\s"]+))?/g;
-const isVoid = /^(?:img|source|br|hr|wbr)$/;
+const isVoid = /^(?:img|source|br|hr|input|wbr)$/;
 
 /**
  * A `<template>` of HTML that this project wrote. Lit makes it by `innerHTML`, which a page's Trusted Types can refuse:

@@ -1,4 +1,4 @@
-import { html, nothing, svg, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { safeUrl } from '../content/url.js';
 import { wordsIn } from '../locale/messages.js';
 import type { Article, ShareMethod } from '../model.js';
@@ -43,15 +43,15 @@ export function mailTo(article: Article): string {
 }
 
 const icons: Record<ShareMethod, TemplateResult> = {
-  share: svg`<path d="M8 10V1.5M4.8 4.5 8 1.5l3.2 3M4.5 7H3v7.5h10V7h-1.5" />`,
-  copy: svg`<path d="m6.5 9.5 3-3M7 4.5l1.8-1.8a3.2 3.2 0 0 1 4.5 4.5L11.5 9M9 11.5l-1.8 1.8a3.2 3.2 0 0 1-4.5-4.5L4.5 7" />`,
-  mail: svg`<path d="M1.5 3.5h13v9h-13zl6.5 5.5 6.5-5.5" />`,
-  print: svg`<path d="M4.5 6V1.5h7V6M4.5 11.5h-3V6h13v5.5h-3M4.5 9.5h7v5h-7z" />`,
+  share: html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M8 10V1.5M4.8 4.5 8 1.5l3.2 3M4.5 7H3v7.5h10V7h-1.5"></path></svg>`,
+  copy: html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d="m6.5 9.5 3-3M7 4.5l1.8-1.8a3.2 3.2 0 0 1 4.5 4.5L11.5 9M9 11.5l-1.8 1.8a3.2 3.2 0 0 1-4.5-4.5L4.5 7"></path></svg>`,
+  mail: html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M1.5 3.5h13v9h-13zl6.5 5.5 6.5-5.5"></path></svg>`,
+  print: html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M4.5 6V1.5h7V6M4.5 11.5h-3V6h13v5.5h-3M4.5 9.5h7v5h-7z"></path></svg>`,
 };
-const check = svg`<path d="m2.5 8.5 3.5 3.5 7.5-8" />`;
+const check = html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d="m2.5 8.5 3.5 3.5 7.5-8"></path></svg>`;
 
 function face(picture: TemplateResult, words: string): TemplateResult {
-  return html`<svg viewBox="0 0 16 16" aria-hidden="true">${picture}</svg><span>${words}</span>`;
+  return html`${picture}<span>${words}</span>`;
 }
 
 export interface ActionsState {
@@ -85,7 +85,7 @@ export function actionPlaceholders(methods: readonly ShareMethod[], words: Actio
 
 /** The address, to be copied by hand. */
 export function addressField(address: string, { address: label }: ActionWords): TemplateResult {
-  return html`<label>${label} <input readonly dir="ltr" .value=${address} @focus=${selectAll} /></label>`;
+  return html`<label>${label} <input readonly dir="ltr" value=${address} @focus=${selectAll} /></label>`;
 }
 
 function selectAll({ currentTarget }: Event): void {

@@ -1,4 +1,4 @@
-import { html, svg, type CSSResult, type TemplateResult } from 'lit';
+import { html, type CSSResult, type TemplateResult } from 'lit';
 import { wordsIn } from '../../locale/messages.js';
 import type { Article } from '../../model.js';
 import { base } from '../../styles/base.js';
@@ -15,7 +15,10 @@ const mostRows = 100;
 
 const english = { pause: 'Pause headlines', play: 'Play headlines' };
 
-const icons = { pause: svg`<path d="M5.5 3.5v9M10.5 3.5v9" />`, play: svg`<path d="M5 3v10l8-5z" />` };
+const icons = {
+  pause: html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M5.5 3.5v9M10.5 3.5v9"></path></svg>`,
+  play: html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M5 3v10l8-5z"></path></svg>`,
+};
 
 /**
  * Breaking headlines, one after the other in one place: each stays for a while, and gives way to the next.
@@ -85,7 +88,7 @@ export class HeadlineTicker extends FeedElement {
         ${items.map((item) => teaser(item, style))}
       </ul>
       <button class="pause" part="button" type="button" aria-label=${wordsIn(this.language.current, 'headline-ticker', english)[action]} @click=${this.#toggle}>
-        <svg viewBox="0 0 16 16" aria-hidden="true">${icons[action]}</svg>
+        ${icons[action]}
       </button>`;
   }
 
