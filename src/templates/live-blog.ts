@@ -46,7 +46,7 @@ export function ordered(updates: readonly LiveUpdate[], order: Order): readonly 
 function keyEvents(updates: readonly LiveUpdate[], { keyEvents: label }: LiveMessages, style: StoryStyle, jump: Jump): TemplateResult | typeof nothing {
   const events = updates.filter(({ keyEvent, headline }) => keyEvent && headline);
   if (events.length === 0) return nothing;
-  return html`<nav part="key-events" aria-labelledby="key-events" lang=${style.language}>
+  return html`<div part="key-events" role="group" aria-labelledby="key-events" lang=${style.language}>
     <p id="key-events">${label}</p>
     <ol role="list">
       ${events.map(
@@ -54,7 +54,7 @@ function keyEvents(updates: readonly LiveUpdate[], { keyEvents: label }: LiveMes
           html`<li>${time(datePublished, style)} <button part="link" type="button" value=${id} @click=${jump}><span dir="auto">${headline}</span></button></li>`,
       )}
     </ol>
-  </nav>`;
+  </div>`;
 }
 
 /** One live blog; `updates` are its own, in order; `jump` hears the buttons that have an update's id as their value. */

@@ -238,13 +238,16 @@ describe('a list that refreshes', () => {
   });
 
   it('tells of what waits only when there is more of it', async () => {
-    const list = await live([feed('b'), feed('a b'), feed('a b', { description: 'Another day' }), feed('z a b')]);
+    const changed = { ...feed(''), items: [item('a'), item('b', { title: 'Changed' })] };
+    const list = await live([feed('b'), feed('a b'), changed, feed('z a b')]);
     const told: string[][] = [];
     list.addEventListener('news-update', ({ articles }) => told.push(articles.map(({ id }) => id)));
-    for (const count of ['1 new headline', '1 new headline', '2 new headlines']) {
-      await refresh();
-      await until(() => button(list)?.innerText === count);
-    }
+    await refresh();
+    await until(() => button(list)?.innerText === '1 new headline');
+    await refresh();
+    await until(() => headlines(list)[0] === 'Changed');
+    await refresh();
+    await until(() => button(list)?.innerText === '2 new headlines');
     assert.deepEqual(told, [['a'], ['z', 'a']]);
   });
 
