@@ -47,7 +47,7 @@ const rows = [
   { what: 'first headline-list, JSON Feed', files: list, budget: 12, reached: 24.5, requests: 3 },
   { what: 'first news-article, JSON-LD', files: story, budget: 15, reached: 31 },
   { what: 'DOMPurify, for an HTML body', files: sanitizer, budget: 12.5 },
-  { what: 'everything, one file', files: ['newsleaf.iife.js'], budget: 45, reached: 68 },
+  { what: 'everything, one file', files: ['newsleaf.iife.js'], budget: 45, reached: 70 },
 ];
 
 const kilobytes = (bytes) => (bytes / 1024).toFixed(2).padStart(8);
