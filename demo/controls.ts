@@ -11,6 +11,8 @@ const pages: readonly [path: string, name: string][] = [
   ['playground.html', 'Playground'],
   ['variants.html', 'Variants'],
   ['states.html', 'States'],
+  ['headline-grid.html', 'Grid'],
+  ['news-card.html', 'Card'],
   ['headline-carousel.html', 'Carousel'],
   ['headline-ticker.html', 'Ticker'],
   ['news-live.html', 'Live blog'],

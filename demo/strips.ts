@@ -4,7 +4,7 @@ import 'newsleaf/define';
 const minute = 60_000;
 
 // Today's dates, so that relative ones are seen: an hour between a headline and the next.
-for (const element of document.querySelectorAll<HTMLElementTagNameMap['headline-carousel' | 'headline-ticker']>('.recent')) {
+for (const element of document.querySelectorAll<HTMLElementTagNameMap['headline-carousel' | 'headline-grid' | 'headline-ticker']>('.recent')) {
   const response = await fetch('data/headlines.json');
   const { feed } = parseFeed(await response.json(), { url: response.url });
   const items = feed.items.slice(0, 8).map((item, index) => ({

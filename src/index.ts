@@ -1,9 +1,11 @@
 /** Classes, types and parse functions. Importing it registers nothing. */
 export { HeadlineCarousel } from './elements/headline-carousel/headline-carousel.js';
+export { HeadlineGrid } from './elements/headline-grid/headline-grid.js';
 export { HeadlineList } from './elements/headline-list/headline-list.js';
 export { HeadlineTicker } from './elements/headline-ticker/headline-ticker.js';
 export { NewsActions } from './elements/news-actions/news-actions.js';
 export { NewsArticle } from './elements/news-article/news-article.js';
+export { NewsCard } from './elements/news-card/news-card.js';
 export { NewsLive } from './elements/news-live/news-live.js';
 export { NewsTime } from './elements/news-time/news-time.js';
 export { NewsErrorEvent, NewsLoadEvent, NewsSelectEvent, NewsShareEvent, NewsUpdateEvent } from './events.js';

@@ -47,7 +47,7 @@ const rows = [
   { what: 'first headline-list, JSON Feed', files: list, budget: 12, reached: 25.5, requests: 3 },
   { what: 'first news-article, JSON-LD', files: story, budget: 15, reached: 32 },
   { what: 'DOMPurify, for an HTML body', files: sanitizer, budget: 12.5 },
-  { what: 'everything, one file', files: ['newsleaf.iife.js'], budget: 45, reached: 76 },
+  { what: 'everything, one file', files: ['newsleaf.iife.js'], budget: 45, reached: 78 },
 ];
 
 const kilobytes = (bytes) => (bytes / 1024).toFixed(2).padStart(8);

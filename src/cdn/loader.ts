@@ -3,10 +3,12 @@ import { follow, placeholders } from './placeholders.js';
 
 const components: Record<string, () => Promise<void>> = {
   'headline-carousel': async () => { (await import('../elements/headline-carousel/headline-carousel.js')).HeadlineCarousel.define(); },
+  'headline-grid': async () => { (await import('../elements/headline-grid/headline-grid.js')).HeadlineGrid.define(); },
   'headline-list': async () => { (await import('../elements/headline-list/headline-list.js')).HeadlineList.define(); },
   'headline-ticker': async () => { (await import('../elements/headline-ticker/headline-ticker.js')).HeadlineTicker.define(); },
   'news-actions': async () => { (await import('../elements/news-actions/news-actions.js')).NewsActions.define(); },
   'news-article': async () => { (await import('../elements/news-article/news-article.js')).NewsArticle.define(); },
+  'news-card': async () => { (await import('../elements/news-card/news-card.js')).NewsCard.define(); },
   'news-live': async () => { (await import('../elements/news-live/news-live.js')).NewsLive.define(); },
   'news-time': async () => { (await import('../elements/news-time/news-time.js')).NewsTime.define(); },
 };

@@ -3,7 +3,6 @@ import { ClockController } from '../locale/clock.js';
 import type { Dates } from '../locale/dates.js';
 import { LanguageController } from '../locale/language.js';
 import type { Article, Feed } from '../model.js';
-import { NewsSelectEvent } from '../events.js';
 import { asGiven, asNumber, oneOf } from '../source/attributes.js';
 import { isTimed } from '../source/availability.js';
 import { FeedController } from '../source/feed-controller.js';
@@ -15,6 +14,7 @@ import { frame } from '../templates/frame.js';
 import type { TeaserStyle, Variant } from '../templates/teaser.js';
 import { moreButton, newHeadlines, updatesButton } from '../templates/updates.js';
 import { version } from '../version.js';
+import { select } from './select.js';
 
 /** What all collections of headlines have: their data, its states, and what is new or older. Each shows its rows in its own way. */
 export abstract class FeedElement extends LitElement {
@@ -170,10 +170,7 @@ export abstract class FeedElement extends LitElement {
 
   /** For a click on the list of the rows. */
   protected select(event: MouseEvent & { currentTarget: Element }): void {
-    // With a key held it is the browser's business: a new tab, a download.
-    if (!(event.target instanceof Element) || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    const row = event.target.closest('a') && event.target.closest('li');
-    const article = row && this.rows[[...event.currentTarget.children].indexOf(row)];
-    if (article && !this.dispatchEvent(new NewsSelectEvent(article))) event.preventDefault();
+    const row = event.target instanceof Element && event.target.closest('li');
+    select(this, event, row ? this.rows[[...event.currentTarget.children].indexOf(row)] : undefined);
   }
 }

@@ -38,18 +38,18 @@ function firstParagraph(body: Body | undefined): string | undefined {
 }
 
 /** What a story is called in a link: its headline, or the next best thing it has. */
-function linkText({ headline, alternativeHeadline, description, body, url }: Article): string {
+export function linkText({ headline, alternativeHeadline, description, body, url }: Article): string {
   return headline || alternativeHeadline || excerpt(description || firstParagraph(body) || url || '…', headlineLength);
 }
 
 /** What a story is about: its description, else how its body begins; not what is its headline already. */
-function summaryOf({ headline, alternativeHeadline, description, body }: Article): string | undefined {
+export function summaryOf({ headline, alternativeHeadline, description, body }: Article): string | undefined {
   const begin = headline || alternativeHeadline ? (description ?? excerpt(firstParagraph(body) ?? '', summaryLength)) : undefined;
   return begin === headline ? undefined : begin;
 }
 
 /** What stands above a headline: a kicker, else the section, else the first keyword. */
-function kicker({ kicker, articleSection, keywords }: Article): string | undefined {
+export function kicker({ kicker, articleSection, keywords }: Article): string | undefined {
   return kicker ?? articleSection[0]?.name ?? keywords[0]?.name;
 }
 

@@ -4,22 +4,23 @@ import { openPage, until, type Page } from '../support/helpers.js';
 const formats = ['jsonld', 'jsonfeed', 'wordpress', 'guardian', 'newsapi', 'gnews', 'ninjs', 'rss2json', 'rss-parser', 'rss', 'atom', 'blocks'];
 const formatPage = (format: string): string => `formats.html?format=${format}`;
 const pages = [
-  ...['index', 'script-tag', 'loader', 'npm', 'states', 'variants', 'headline-carousel', 'headline-ticker', 'news-live', 'news-time', 'news-actions', 'stories/index', 'playground'].map((name) => `${name}.html`),
+  ...['index', 'script-tag', 'loader', 'npm', 'states', 'variants', 'headline-carousel', 'headline-grid', 'headline-ticker', 'news-card', 'news-live', 'news-time', 'news-actions', 'stories/index', 'playground'].map((name) => `${name}.html`),
   ...formats.map(formatPage),
 ];
 /** What a page provokes on purpose. */
 const deliberate: Record<string, RegExp> = {
   'states.html': /console\.warn: <(headline-list|news-article)>|did not load/,
   'headline-carousel.html': /console\.warn: <headline-carousel>|did not load/,
+  'headline-grid.html': /console\.warn: <headline-grid>|did not load/,
   'headline-ticker.html': /console\.warn: <headline-ticker>/,
+  'news-card.html': /console\.warn: <news-card>|did not load/,
   'news-live.html': /console\.warn: <news-live>/,
   'news-time.html': /console\.warn: <news-time>/,
   'news-actions.html': /console\.warn: <news-actions>/,
 };
 
-const elements = (page: Page) => [
-  ...page.document.querySelectorAll('headline-carousel, headline-list, headline-ticker, news-article, news-live, news-time, news-actions'),
-];
+const tags = 'headline-carousel, headline-grid, headline-list, headline-ticker, news-actions, news-article, news-card, news-live, news-time';
+const elements = (page: Page) => [...page.document.querySelectorAll(tags)];
 
 async function open(name: string, width: number): Promise<Page> {
   const page = await openPage(`/demo/${name}`, { width, height: 900 });

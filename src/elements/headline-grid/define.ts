@@ -1,0 +1,3 @@
+import { HeadlineGrid } from './headline-grid.js';
+
+HeadlineGrid.define();

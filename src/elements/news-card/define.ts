@@ -1,0 +1,3 @@
+import { NewsCard } from './news-card.js';
+
+NewsCard.define();
