@@ -56,7 +56,7 @@ export const styles = css`
     contain-intrinsic-block-size: auto var(--_room);
   }
 
-  [part='item']:first-child [part='headline'] {
+  [part='item']:first-child .title {
     font-size: var(--news-headline-size, clamp(1.4em, 0.85em + 4cqi, 3em));
     line-height: 1.14;
     letter-spacing: -0.01em;
@@ -108,7 +108,7 @@ export const styles = css`
       min-block-size: 6.5em;
     }
 
-    [part='item']:not(:first-child) [part='headline'] {
+    [part='item']:not(:first-child) .title {
       font-size: var(--news-list-headline-size, 1.0625em);
       line-height: 1.3;
     }
@@ -129,7 +129,7 @@ export const styles = css`
   }
 
   @container grid (30em <= width < 46em) {
-    [part='item']:first-child > .thumbnail [part='headline'] {
+    [part='item']:first-child > .thumbnail .title {
       font-size: var(--news-headline-size, clamp(1.4em, 0.75em + 2.4cqi, 2em));
     }
 
@@ -138,7 +138,7 @@ export const styles = css`
       grid-column: 1 / -1;
     }
 
-    [part='item']:last-child:nth-child(even) [part='headline'] {
+    [part='item']:last-child:nth-child(even) .title {
       font-size: var(--news-list-headline-size, 1.25em);
     }
   }
