@@ -91,14 +91,12 @@ export const base = css`
     color: var(--_muted);
   }
 
-  /* Each item has its dot before it, and a line's first has it outside of the box, where it is cut off; not so the ring around a link. */
+  /* Each item has its dot before it, and a line's first has it outside of the box, where it is cut off. */
   .meta {
     display: flex;
     flex-wrap: wrap;
     column-gap: 0.9em;
     margin: 0;
-    margin-inline-start: -4px;
-    padding-inline-start: 4px;
     overflow-x: clip;
     color: var(--_muted);
     font-size: var(--_small);
@@ -111,6 +109,11 @@ export const base = css`
     padding-inline-start: 0.9em;
     direction: inherit;
     unicode-bidi: plaintext;
+  }
+
+  /* Within the box, too. */
+  .meta :focus-visible {
+    outline-offset: -2px;
   }
 
   .meta > ::before {

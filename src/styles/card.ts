@@ -112,6 +112,7 @@ export const card = css`
   [part='link'][href]::after {
     content: '';
     position: absolute;
+    z-index: 1;
     inset: 0;
   }
 

@@ -39,9 +39,6 @@ export const story = css`
   .meta {
     margin-block-start: 1em;
     font-size: 0.875em;
-    /* In the page's direction, on the story's side; Chromium knows it by its old name only. */
-    text-align: -webkit-match-parent;
-    text-align: match-parent;
   }
 
   [part='byline'] {

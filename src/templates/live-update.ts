@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Content } from '../content/body.js';
 import { safeUrl } from '../content/url.js';
-import { directionOf } from '../locale/language.js';
 import type { LiveUpdate } from '../model.js';
 import { body } from './body.js';
 import { byline } from './byline.js';
@@ -17,7 +16,7 @@ export function liveUpdate(update: LiveUpdate, content: Content | undefined, sty
   const level = Math.min((headingLevel(style.headingLevel) ?? 2) + 1, 6);
   const url = safeUrl(update.url, 'link');
   const date = time(datePublished, style);
-  return html`<p class="meta" lang=${language} dir=${directionOf(language)}>
+  return html`<p class="meta" lang=${language}>
       ${label} ${url && date !== nothing ? html`<a part="link" rel="noopener noreferrer" href=${url}>${date}</a>` : date} ${byline(update, language)}
     </p>
     ${headline ? heading(level, headline, 'update-headline') : nothing} ${figure(image)} ${body(content)}`;

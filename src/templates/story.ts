@@ -94,7 +94,7 @@ export function storyHeader(article: Article, style: StoryStyle, label: unknown 
     ${label} ${text('kicker', article.kicker ?? article.articleSection[0]?.name)}
     ${headline ? heading(style.headingLevel, headline) : nothing}
     ${text('description', description && isBeginning(description, article.body) ? undefined : description)}
-    <p class="meta" lang=${language} dir=${directionOf(language)}>${byline(article, language)} ${dateline ? html`<span dir="auto">${dateline}</span>` : nothing} ${dates(article, style)}</p>
+    <p class="meta" lang=${language}>${byline(article, language)} ${dateline ? html`<span dir="auto">${dateline}</span>` : nothing} ${dates(article, style)}</p>
     ${generated.test(article.digitalSourceType ?? '') ? text('label', messages.generated) : nothing}
     ${text('warning', article.contentWarning)}
   </header>`;

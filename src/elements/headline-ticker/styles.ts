@@ -85,6 +85,7 @@ export const styles = css`
   [part='link'][href]::after {
     content: '';
     position: absolute;
+    z-index: 1;
     inset: 0;
   }
 
