@@ -5,7 +5,7 @@ import { HeadlineCarousel } from '../../src/elements/headline-carousel/headline-
 import '../../src/elements/headline-carousel/define.js';
 import type { NewsSelectEvent } from '../../src/events.js';
 import { axe, mount, oneEvent, until } from '../support/helpers.js';
-import { feedUrl, jsonFeed } from '../support/samples.js';
+import { feedUrl, heldFeed, jsonFeed } from '../support/samples.js';
 
 const titles = ['Night ferry returns after nine years', 'Bridge closes for paint', 'Market & fair move uphill'];
 const many = (count: number) => ({
@@ -292,8 +292,9 @@ describe('headline-carousel: how it looks', () => {
 
 describe('headline-carousel: states', () => {
   it('says that it is loading, and does not move what stands below when data comes', async () => {
+    const { url, release } = heldFeed(many(6));
     const box = await mount(
-      `<div style="width: 600px"><headline-carousel lang="en" src="${feedUrl(many(6), 'delay=50').replaceAll('"', '&quot;')}"></headline-carousel><p>below</p></div>`,
+      `<div style="width: 600px"><headline-carousel lang="en" src="${url.replaceAll('"', '&quot;')}"></headline-carousel><p>below</p></div>`,
     );
     const element = box.querySelector('headline-carousel') ?? assert.fail();
     const below = () => box.querySelector('p')?.getBoundingClientRect().top;
@@ -301,6 +302,7 @@ describe('headline-carousel: states', () => {
     assert.deepEqual(part(element, 'status'), ['Loading…']);
     const before = below();
     await axe(element);
+    await release();
     await shows(element, 6);
     assert.equal(below(), before);
     await until(() => !isDisabled(element, 'Next'));

@@ -5,7 +5,7 @@ import { HeadlineGrid } from '../../src/elements/headline-grid/headline-grid.js'
 import '../../src/elements/headline-grid/define.js';
 import type { NewsErrorEvent, NewsSelectEvent, NewsUpdateEvent } from '../../src/events.js';
 import { axe, mount, oneEvent, until } from '../support/helpers.js';
-import { feedUrl, jsonFeed } from '../support/samples.js';
+import { feedUrl, heldFeed, jsonFeed } from '../support/samples.js';
 
 const titles = ['Night ferry returns after nine years', 'Bridge closes for paint', 'Market & fair move uphill'];
 const many = (count: number, more: object = {}) => ({
@@ -307,8 +307,9 @@ describe('headline-grid: states', () => {
   for (const variant of ['thumbnail', 'summary', 'plain']) {
     for (const width of [320, 600, 900, 1200]) {
       it(`says that it is loading, and does not move what stands below when data comes: ${variant}, ${String(width)} px`, async () => {
+        const { url, release } = heldFeed(many(6));
         const place = await mount(
-          `<div style="width: ${String(width)}px"><headline-grid lang="en" variant="${variant}" limit="6" src="${attribute(feedUrl(many(6), 'delay=50'))}"></headline-grid><p>below</p></div>`,
+          `<div style="width: ${String(width)}px"><headline-grid lang="en" variant="${variant}" limit="6" src="${attribute(url)}"></headline-grid><p>below</p></div>`,
         );
         const element = place.querySelector('headline-grid') ?? assert.fail();
         const below = () => place.querySelector('p')?.getBoundingClientRect().top;
@@ -317,6 +318,7 @@ describe('headline-grid: states', () => {
         assert.lengthOf(all(element, '.waiting > *'), 6);
         const before = below();
         await axe(element);
+        await release();
         await shows(element, 6);
         assert.equal(below(), before);
         await until(() => (all(element, 'img') as HTMLImageElement[]).every(({ complete }) => complete), 'the pictures');

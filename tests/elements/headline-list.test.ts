@@ -4,7 +4,7 @@ import { HeadlineList } from '../../src/elements/headline-list/headline-list.js'
 import '../../src/elements/headline-list/define.js';
 import type { NewsErrorEvent, NewsSelectEvent } from '../../src/events.js';
 import { axe, mount, oneEvent, until } from '../support/helpers.js';
-import { feedUrl, jsonFeed } from '../support/samples.js';
+import { feedUrl, heldFeed, jsonFeed } from '../support/samples.js';
 
 const titles = ['Night ferry returns after nine years', 'Bridge closes for paint', 'Market & fair move uphill'];
 
@@ -313,13 +313,15 @@ describe('headline-list: states', () => {
 
   for (const variant of ['plain', 'summary', 'thumbnail', 'numbered']) {
     it(`does not move what stands below when data comes: ${variant}`, async () => {
+      const { url, release } = heldFeed(jsonFeed);
       const box = await mount(
-        `<div><headline-list variant="${variant}" limit="3" src="${feedUrl(jsonFeed, 'delay=30').replaceAll('"', '&quot;')}"></headline-list><p>below</p></div>`,
+        `<div><headline-list variant="${variant}" limit="3" src="${url.replaceAll('"', '&quot;')}"></headline-list><p>below</p></div>`,
       );
       const list = box.querySelector('headline-list') as HeadlineList;
       const below = box.querySelector('p') as HTMLElement;
       await until(() => list.matches(':state(loading)'));
       const before = below.getBoundingClientRect().top;
+      await release();
       await showsAll(list);
       assert.equal(below.getBoundingClientRect().top, before);
     });

@@ -6,7 +6,7 @@ import { HeadlineTicker } from '../../src/elements/headline-ticker/headline-tick
 import '../../src/elements/headline-ticker/define.js';
 import type { NewsSelectEvent } from '../../src/events.js';
 import { axe, mount, oneEvent, until } from '../support/helpers.js';
-import { feedUrl, jsonFeed } from '../support/samples.js';
+import { feedUrl, heldFeed, jsonFeed } from '../support/samples.js';
 
 const titles = ['Night ferry returns after nine years', 'Bridge closes for paint', 'Market & fair move uphill'];
 const many = (count: number) => ({
@@ -304,8 +304,9 @@ describe('headline-ticker: how it looks and reads', () => {
 describe('headline-ticker: states', () => {
   for (const width of [320, 600, 1000]) {
     it(`says that it is loading, and does not move what stands below when data comes: ${String(width)} px`, async () => {
+      const { url, release } = heldFeed(jsonFeed);
       const box = await mount(
-        `<div style="width: ${String(width)}px"><headline-ticker lang="en" src="${feedUrl(jsonFeed, 'delay=50').replaceAll('"', '&quot;')}"></headline-ticker><p>below</p></div>`,
+        `<div style="width: ${String(width)}px"><headline-ticker lang="en" src="${url.replaceAll('"', '&quot;')}"></headline-ticker><p>below</p></div>`,
       );
       const element = box.querySelector('headline-ticker') ?? assert.fail();
       const below = () => box.querySelector('p')?.getBoundingClientRect().top;
@@ -313,6 +314,7 @@ describe('headline-ticker: states', () => {
       assert.deepEqual(part(element, 'status'), ['Loading…']);
       const before = below();
       await axe(element);
+      await release();
       await until(() => headlines(element).length === 3);
       assert.equal(below(), before);
     });

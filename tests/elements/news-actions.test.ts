@@ -6,7 +6,7 @@ import { NewsActions } from '../../src/elements/news-actions/news-actions.js';
 import '../../src/elements/news-actions/define.js';
 import type { ShareMethod } from '../../src/model.js';
 import { axe, mount, oneEvent, until } from '../support/helpers.js';
-import { feedUrl, jsonFeed, newsArticle } from '../support/samples.js';
+import { feedUrl, heldFeed, jsonFeed, newsArticle } from '../support/samples.js';
 
 const root = (element: Element) => element.shadowRoot ?? assert.fail('no shadow root');
 const buttons = (element: Element) => [...root(element).querySelectorAll<HTMLElement>("[part='button']:not(.placeholder)")];
@@ -324,7 +324,8 @@ describe('news-actions: news-share', () => {
 
 describe('news-actions: states', () => {
   it('keeps the room of its buttons while loading', async () => {
-    const box = await mount(html`<div lang="en"><news-actions src=${feedUrl(newsArticle, 'delay=50')}></news-actions><p>below</p></div>`);
+    const { url, release } = heldFeed(newsArticle);
+    const box = await mount(html`<div lang="en"><news-actions src=${url}></news-actions><p>below</p></div>`);
     const [actions, below] = [box.querySelector('news-actions') ?? assert.fail(), box.querySelector('p') ?? assert.fail()];
     await until(() => actions.matches(':state(loading)') && root(actions).querySelector('.placeholder'), 'the placeholders');
     assert.deepEqual(names(actions), []);
@@ -332,6 +333,7 @@ describe('news-actions: states', () => {
     const boxes = () => JSON.stringify([below, ...root(actions).querySelectorAll("[part='button']")].map((element) => element.getBoundingClientRect()));
     const before = boxes();
     await axe(actions);
+    await release();
     await until(() => names(actions).length === 3, 'the buttons');
     assert.equal(boxes(), before);
   });

@@ -5,7 +5,7 @@ import { NewsCard } from '../../src/elements/news-card/news-card.js';
 import '../../src/elements/news-card/define.js';
 import type { NewsErrorEvent, NewsSelectEvent } from '../../src/events.js';
 import { axe, mount, oneEvent, until } from '../support/helpers.js';
-import { ago, feedUrl, jsonFeed, newsArticle } from '../support/samples.js';
+import { ago, feedUrl, heldFeed, jsonFeed, newsArticle } from '../support/samples.js';
 
 const here = { ...newsArticle, image: { ...newsArticle.image, url: `${location.origin}/demo/images/lead.svg` } };
 // Of an address of its own: WebKit takes the size of a drawing from where else it is shown.
@@ -258,8 +258,9 @@ describe('news-card: how it looks', () => {
 describe('news-card: states', () => {
   for (const [variant, width] of [['thumbnail', 320], ['thumbnail', 700], ['summary', 320], ['plain', 320]] as const) {
     it(`says that it is loading, and does not move what stands below when its story comes: ${variant}, ${String(width)} px`, async () => {
+      const { url, release } = heldFeed(here);
       const place = await mount(
-        `<div style="width: ${String(width)}px"><news-card lang="en" variant="${variant}" src="${attribute(feedUrl(here, 'delay=50'))}"></news-card><p>below</p></div>`,
+        `<div style="width: ${String(width)}px"><news-card lang="en" variant="${variant}" src="${attribute(url)}"></news-card><p>below</p></div>`,
       );
       const element = place.querySelector('news-card') ?? assert.fail();
       const below = () => place.querySelector('p')?.getBoundingClientRect().top;
@@ -267,6 +268,7 @@ describe('news-card: states', () => {
       assert.deepEqual(part(element, 'status'), ['Loading…']);
       const before = below();
       await axe(element);
+      await release();
       await shows(element, here.headline);
       assert.equal(below(), before);
       await until(() => variant !== 'thumbnail' || picture(element).complete, 'the picture');

@@ -1,8 +1,10 @@
 // Answers `/__feed/<anything>` as its query says, so that tests can have every kind of good and bad server:
 //   status=404  delay=ms  type=text/html  body=…  size=bytes (streamed)  stall=1 (never ends)  truncated=1 (cut off midway)
 //   gzip=1  encoding=latin1  html=1 (an error page)  empty=1  bom=1  etag=x (304 when the request has it)  redirect=url (loop: to itself)
+//   held=x (until `/__feed/release?held=x` is asked for)
 //   id=x (counted: `/__feed/seen?id=x` says how often, `/__feed/unchanged?id=x` how often it was a 304)  retry-after=seconds
 // With an id, a parameter that is there several times has its values one request after the other, the last for good.
+import { EventEmitter, once } from 'node:events';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { gzipSync } from 'node:zlib';
@@ -10,6 +12,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 const seen = new Map();
 const unchanged = new Map();
+const released = new Set();
+const releases = new EventEmitter().setMaxListeners(0);
 const plain = JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', title: 'Test feed', items: [{ id: '1', title: 'One' }] });
 
 async function* stream(size) {
@@ -30,6 +34,12 @@ export async function feedServer(context, next) {
     res.writeHead(200, { 'content-type': 'application/json', 'access-control-allow-origin': '*' });
     return res.end(String(counts.get(id) ?? 0));
   }
+  if (context.path === '/__feed/release') {
+    released.add(query.get('held'));
+    releases.emit(query.get('held'));
+    res.writeHead(204);
+    return res.end();
+  }
   if (id) seen.set(id, (seen.get(id) ?? 0) + 1);
   const get = (name) => query.getAll(name)[Math.min(seen.get(id) ?? 1, query.getAll(name).length) - 1];
 
@@ -37,6 +47,7 @@ export async function feedServer(context, next) {
   res.once('close', () => closed.abort());
   const sleep = (ms) => wait(ms, undefined, { signal: closed.signal }).catch(() => undefined);
   if (query.has('delay')) await sleep(Number(query.get('delay')));
+  if (query.has('held') && !released.has(query.get('held'))) await once(releases, query.get('held'), { signal: closed.signal }).catch(() => undefined);
   if (closed.signal.aborted) return undefined;
 
   const headers = {

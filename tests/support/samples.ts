@@ -57,3 +57,9 @@ export const newsArticle = {
 export function feedUrl(body: unknown, query = ''): string {
   return `/__feed/feed.json?${query}&body=${encodeURIComponent(typeof body === 'string' ? body : JSON.stringify(body))}`;
 }
+
+/** The address of what does not come before it is released. */
+export function heldFeed(body: unknown): { readonly url: string; readonly release: () => Promise<unknown> } {
+  const key = `held=${crypto.randomUUID()}`;
+  return { url: feedUrl(body, key), release: () => fetch(`/__feed/release?${key}`) };
+}
