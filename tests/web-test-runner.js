@@ -52,7 +52,7 @@ function count(suite, outcome) {
 }
 
 /** Runs the files in every engine there is; `middleware` answers what they ask for besides, `limit` is in milliseconds. */
-export async function runBrowserTests(files, { middleware = [], limit = 300_000 } = {}) {
+export async function runBrowserTests(files, { middleware = [], limit = 900_000 } = {}) {
   const outcome = { passed: 0, failed: 0 };
   const cacheDir = mkdtempSync(join(tmpdir(), 'newsleaf-vite-'));
   const cleanUp = () => {
