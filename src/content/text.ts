@@ -74,6 +74,12 @@ export function hasBlockTags(value: string): boolean {
   return BLOCK_TAG.test(value);
 }
 
+/** HTML without the second escaping that some sources give it. */
+export function escapedOnce(html: string): string {
+  const decoded = /^\s*&lt;[a-z!]/i.test(html) && !hasBlockTags(html) ? decodeEntities(html) : '';
+  return hasBlockTags(decoded) ? decoded : html;
+}
+
 /**
  * One line of plain text: without HTML tags, entities decoded once, white space collapsed and trimmed.
  * A single space of another kind (no-break, thin, ideographic) is the writer's choice, and stays.
@@ -90,7 +96,7 @@ export function textOfHtml(html: string): string {
   const [start = '', ...hidden] = html.split(/<(?=(?:script|style)[\s>])/i);
   const shown = hidden.map((part) => part.replace(/^[^]*?(?:<\/(?:script|style)|$)[^>]*>?/i, ''));
   const lines = [start, ...shown].join('').replace(/\s+/g, ' ').replace(TAG, (tag, block?: string) => (!block ? '' : /^<br/i.test(tag) ? '\n' : '\n\n'));
-  return decodeEntities(lines).replace(/ *\n */g, '\n').replace(/\n{3,}/g, '\n\n').trim();
+  return decodeEntities(lines).replace(/ {2,}/g, ' ').replace(/ *\n */g, '\n').replace(/\n{3,}/g, '\n\n').trim();
 }
 
 /** The paragraphs of a plain-text body: parted by blank lines or, where it has none, by line ends. */

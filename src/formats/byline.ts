@@ -9,7 +9,7 @@ const NAME = /^(?:\p{Ll}{1,2}['’])?[\p{Lu}\p{Lo}][\p{L}\p{M}.'’-]*$/u;
 const PARTICLE = /^(?:a[bfl]|av|bin|d[aeiou]|de[lnrs]|della|dos|el|ibn|l[ae]|te[nr]|van|von|zu)$/;
 /** What makes capitalised words an office, a house or a place rather than a person. */
 const NOBODY =
-  /\b(?:agenc\w+|analyst|anchor|bureau|chief|column\w+|contribut\w+|correspondents?|desk|editor\w*|east|group|inc|journal|los|ltd|magazine|media|network|new|news\w*|north|online|photographer|post|press|producer|radio|reporters?|reuters|san|senior|services?|south|staff|team|television|times|today|tv|university|west|writers?)\b/i;
+  /^the\s|\b(?:agenc\w+|analyst|anchor|bureau|business|chief|column\w+|contribut\w+|correspondents?|daily|desk|editor\w*|east|group|hong|inc|insider|jazeera|journal|los|ltd|magazine|media|minister|network|new|news\w*|north|online|photographer|post|president|press|prime|producer|radio|reporters?|reuters|san|senior|services?|south|staff|team|tel|television|times|today|tv|university|vice|west|writers?)\b/i;
 const ALL_CAPITALS = /^[^\p{Ll}\p{Lo}]{2,}$/u;
 const SEPARATOR = /\s*[,;|]\s*(?:(?:and|&)\s+)?|\s+(?:and|&|et|und)\s+/i;
 const ADDRESS = /\b(?:https?:\/\/|www\.)[^\s,;]+|[<(]?[^\s<>(),;@]+@[^\s<>(),;@]+[>)]?/gi;

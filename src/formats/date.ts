@@ -5,13 +5,15 @@ const ZONES = ' UT+0 UTC+0 GMT+0 Z+0 EST-5 EDT-4 CST-6 CDT-5 MST-7 MDT-6 PST-8 P
 
 const ISO =
   /^(\d{4})(?:[-/](\d\d?)(?:[-/](\d\d?)(?:(?:T|\s+)(\d\d?):(\d\d)(?::(\d\d)(?:[.,](\d+))?)?\s*((?![ap]m$)[a-z]+|(?:GMT|UTC?)?[-+]\d\d?:?(?:\d\d)?)?)?)?)?$/i;
-const COMPACT = /^(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d))?(?=$|Z|[-+])/;
+const COMPACT = /^(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?)?(?=$|Z|[-+])/;
 const TIME = /^(\d\d?):(\d\d)(?::(\d\d)(?:\.(\d+))?)?$/;
 const OFFSET = /^(?:GMT|UTC?)?([-+])(\d\d?):?(\d\d)?$/i;
 /** Day and month in an order that only the size of one can tell: some write 22.11.2022, others 11.22.2022. */
 const FIGURES = /^(\d\d?)[-./](\d\d?)[-./](\d{4})/;
 /** In English, and in Portuguese as large sites of Brazil write them. */
 const MONTHS = 'janfebmaraprmayjunjulaugsepoctnovdecjanfevmarabrmaijunjulagosetoutnovdez';
+/** What months of those languages go on with; other languages' begin alike. */
+const MONTH_END = /^(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember|eiro|ereiro|[çc]o|o|ho|embro|ubro|sto)?\.?$/i;
 const DAYS = /^(?:mon|tue|wed|thu|fri|sat|sun|seg|ter|qua|qui|sex|s[aá]b|dom)/i;
 
 type Report = (reason: string) => void;
@@ -46,6 +48,11 @@ function compose([year, month, day, hour, minute, second, fraction, zone]: Parts
     iso += `-${pad(day)}`;
   }
   if (!hour || !minute) return { iso, precision: 'day' };
+  // ISO 8601: the end of a day is the beginning of the next.
+  if (day && +hour === 24 && !+minute && !+(second ?? 0)) {
+    const [next = ''] = new Date(Date.UTC(+year, +(month ?? 1) - 1, +day + 1)).toISOString().split('T');
+    return compose([...next.split('-'), '00', minute, second, fraction, zone] as readonly (string | undefined)[] as Parts, report);
+  }
   if (!day || +hour > 23 || +minute > 59 || (second && +second > 59)) return undefined;
   iso += `T${pad(hour)}:${minute}`;
   if (second) iso += `:${second}`;
@@ -69,7 +76,7 @@ function words(value: string, report: Report): NewsDate | undefined {
     else if (/^\d\d?$/.test(word) && !day) day = word;
     else if (/^\d\d$/.test(word) && !year) year = (word < '50' ? '20' : '19') + word;
     else if (/^\d{4}$/.test(word)) year = word;
-    else if (at >= 0 && at % 3 === 0 && !month) month = `${at / 3 % 12 + 1}`;
+    else if (at >= 0 && at % 3 === 0 && !month && MONTH_END.test(word.slice(3))) month = `${at / 3 % 12 + 1}`;
     else if (/^[ap]m$/i.test(word)) half = word.toLowerCase();
     else if (/^[A-Z]{1,5}$/.test(word) && time.length) zone = word;
     else return undefined;
@@ -97,9 +104,11 @@ export function parseDate(value: unknown, report: Report = () => undefined): New
   if (typeof value !== 'string' && typeof value !== 'number') return undefined;
   const text = `${value}`.trim();
   if (text.length > 99) return undefined;
-  if (/^\d{9,13}(?:\.\d+)?$/.test(text)) return epoch(+text);
+  if (typeof value === 'number' && value > 0 && value < 1000) return undefined;
+  // Twelve digits can be a date to the minute.
+  if (/^(?!(?:19|20)\d{10}$)\d{9,13}(?:\.\d+)?$/.test(text)) return epoch(+text);
   const spread = text.replace(COMPACT, (_, y: string, m: string, d: string, h?: string, min?: string, s?: string) =>
-    `${y}-${m}-${d}` + (h ? `T${h}:${min}:${s}` : ''))
+    `${y}-${m}-${d}` + (h ? `T${h}:${min}${s ? `:${s}` : ''}` : ''))
     .replace(FIGURES, (whole, a: string, b: string, y: string) => (+a > 12 || +a === +b ? `${y}-${b}-${a}` : +b > 12 ? `${y}-${a}-${b}` : whole));
   const [whole, ...parts] = ISO.exec(spread) ?? [];
   return whole ? compose(parts as Parts, report) : words(text, report);

@@ -60,8 +60,6 @@ function isTypedFeed(value: unknown): boolean {
 
 /** What each format of JSON looks like: the first that fits. `newsleaf` is the model itself. */
 const shapes = {
-  newsleaf: (value) => isArticleKind(own(value, 'kind')) || isTypedFeed(value),
-  jsonld: (value) => has(value, '@context', '@type', '@graph', 'itemListElement'),
   wordpress: (value) =>
     isWordPressPost(value) ||
     someOf(own(value, 'posts'), isWordPressPost) ||
@@ -73,6 +71,7 @@ const shapes = {
     (has(value, 'id') && isJsonFeedItem(value)),
   guardian: (value) => isGuardianItem(value) || isGuardianAnswer(value) || isGuardianAnswer(own(value, 'response')),
   ninjs: (value) => isNinjs(value) || someOf(own(value, 'items') ?? own(value, '_items'), isNinjs) || (has(value, '_items') && has(value, '_meta')),
+  jsonld: (value) => has(value, '@context', '@type', '@graph', 'itemListElement'),
   gnews: (value) => (has(value, 'articles') && has(value, 'totalArticles')) || someOf(own(value, 'articles'), isGnewsArticle) || isGnewsArticle(value),
   newsapi: (value) =>
     (has(value, 'articles') && (has(value, 'totalResults') || own(value, 'status') === 'ok')) ||
@@ -80,6 +79,8 @@ const shapes = {
     isNewsApiArticle(value),
   rss2json: (value) => Array.isArray(own(value, 'items')) && has(own(value, 'feed'), 'title', 'link', 'url'),
   'rss-parser': (value) => isRssFeed(value) || isRssFeed(own(value, 'feed')) || isRssItem(value),
+  // Others may have a `kind`, too.
+  newsleaf: (value) => isArticleKind(own(value, 'kind')) || isTypedFeed(value),
 } satisfies Record<string, Shape>;
 
 /** A format of JSON. */

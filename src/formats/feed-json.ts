@@ -1,4 +1,4 @@
-import { decodeEntities, hasBlockTags, plainText } from '../content/text.js';
+import { decodeEntities, escapedOnce, plainText } from '../content/text.js';
 import type { Article, Body, Feed, Media, NewsDate, Related, Rendition } from '../model.js';
 import { credits } from './byline.js';
 import { parseDate } from './date.js';
@@ -17,11 +17,8 @@ const isText = ({ value }: Field): boolean => typeof value === 'string' && value
 /** What makes a text a body by itself; without, it is one paragraph, and serves as the description. */
 const STRUCTURE = /<[a-z!/][^<>]*>|\n\s*\n|^[^]{1000}/i;
 
-/** A text, without the second escaping that some feeds give their HTML. */
 function source({ value }: Field): string {
-  const given = asText(value).trim();
-  const decoded = /^&lt;[a-z!]/i.test(given) ? decodeEntities(given) : '';
-  return hasBlockTags(decoded) ? decoded : given;
+  return escapedOnce(asText(value).trim());
 }
 
 const letters = (field: Field): string => plainText(source(field)).replace(/\s+/g, '');

@@ -132,9 +132,10 @@ function liveUpdate(block: Field, people: ReadonlyMap<unknown, Person>, page?: s
   const id = text(block.get('id'));
   const headline = text(block.get('title'));
   const attributes = block.get('attributes');
+  const published = first(date, block.get('firstPublishedDate'), block.get('publishedDate'), block.get('blockFirstPublished'));
   const body = elementsOf([block], page) ?? told(sourceOf(block.get('bodyHtml')), block.get('bodyTextSummary'), page);
   return tidy<LiveUpdate>({
-    id: identity(id, headline, body, block.value),
+    id: identity(id, headline, body, published?.iso),
     url: page && id ? safeUrl(`?page=with:block-${id}#block-${id}`, 'link', page) : undefined,
     headline,
     body,
@@ -143,7 +144,7 @@ function liveUpdate(block: Field, people: ReadonlyMap<unknown, Person>, page?: s
       if (name) return tidy<Person>({ name, image: url(field.get('imageUrl'), 'media', page) });
       return people.get(field.value) ?? people.get(`profile/${text(field) ?? ''}`) ?? field.report('a contributor without a name');
     }, block.get('contributors'))),
-    datePublished: first(date, block.get('firstPublishedDate'), block.get('publishedDate'), block.get('blockFirstPublished')),
+    datePublished: published,
     dateModified: first(date, block.get('lastModifiedDate'), block.get('blockLastUpdated')),
     keyEvent: bool(attributes.get('keyEvent')),
     pinned: bool(attributes.get('pinned')),

@@ -1,6 +1,6 @@
 import type { Article, Body, Feed, Media, Person, Related, Rendition } from '../model.js';
 import {
-  all, article, date, type Field, html, identity, isObject, language, media, mime, own, byName, text, tidy, url, type FormatReader,
+  all, article, published, type Field, html, identity, isObject, language, media, mime, own, byName, text, tidy, url, type FormatReader,
 } from './read.js';
 
 /** 1.1 has `authors`; 1.0 has `author`. */
@@ -50,7 +50,7 @@ function story(item: Field, feed: Field, feedAuthors: readonly Person[], base?: 
   const headline = text(item.get('title'));
   const authors = people(item, home);
   const content = body(item, home);
-  const datePublished = date(item.get('date_published'));
+  const datePublished = published(item.get('date_published'));
   const attached = attachments(item, home);
   return article({
     id: identity(id ?? page, external, headline, datePublished, content),
@@ -61,7 +61,7 @@ function story(item: Field, feed: Field, feedAuthors: readonly Person[], base?: 
     body: content,
     author: authors.length ? authors : feedAuthors,
     datePublished,
-    dateModified: date(item.get('date_modified')),
+    dateModified: published(item.get('date_modified')),
     image: picture(item.get('image'), home) ?? picture(item.get('banner_image'), home),
     media: attached.media,
     keywords: byName(all((tag) => { const name = text(tag); return name ? { name } : undefined; }, item.get('tags'))),

@@ -1,8 +1,8 @@
 import { plainText } from '../content/text.js';
 import { safeUrl } from '../content/url.js';
-import type { Article, Correction, Feed, LiveUpdate, Media, Person, Publisher, Related, Rendition, Rights, Term } from '../model.js';
+import type { Article, Body, Correction, Feed, LiveUpdate, Media, Person, Publisher, Related, Rendition, Rights, Term } from '../model.js';
 import {
-  all, article, asText, bool, date, first, identity, isObject, language, media, mime, own, pixels, byName, text, textOrHtml, tidy, uniqueIds,
+  all, article, asText, bool, date, expiry, first, identity, isObject, language, media, mime, own, pixels, byName, published, text, textOrHtml, tidy, uniqueIds,
   url, type Field, type FormatReader, type JsonObject,
 } from './read.js';
 
@@ -25,31 +25,44 @@ function isArticle(node: unknown, held: boolean): boolean {
   return types.length ? types.some((type) => ARTICLE.test(type)) : typeof own(node, 'headline') === 'string' && (held || !!own(node, '@context'));
 }
 
-/** The nodes of a document's graphs, by `@id`. */
-function nodesById(root: unknown): Map<unknown, JsonObject> {
-  const nodes = new Map<unknown, JsonObject>();
-  const visit = (value: unknown, depth: number): void => {
-    if (Array.isArray(value)) {
-      if (depth) for (const element of value) visit(element, depth - 1);
-    } else if (isObject(value)) {
-      if (Object.keys(value).length > 1 && !nodes.has(own(value, '@id'))) nodes.set(own(value, '@id'), value);
-      if (depth) visit(own(value, '@graph'), depth - 1);
-    }
+/** Whether a node says nothing but which it is. */
+const isReference = (value: JsonObject): boolean => Object.keys(value).every((key) => key === '@id' || key === '@type');
+
+interface Node {
+  readonly value: JsonObject;
+  /** The values in it. */
+  readonly size: number;
+}
+
+/** The nodes of a document, by `@id`. */
+function nodesById(root: unknown): Map<unknown, Node> {
+  const nodes = new Map<unknown, Node>();
+  const visit = (value: unknown, depth: number): number => {
+    if (typeof value !== 'object' || value === null || !depth) return 1;
+    let size = 1;
+    for (const part of Object.values(value)) size += visit(part, depth - 1);
+    const id = own(value, '@id');
+    if (id !== undefined && isObject(value) && !isReference(value) && !nodes.has(id)) nodes.set(id, { value, size });
+    return size;
   };
-  visit(root, 4);
-  nodes.delete(undefined);
+  visit(root, 2 * MAX_DEPTH);
   return nodes;
 }
+
+/** Values that are read through references: few bytes that refer to one another in a circle could stand for millions. */
+const maxReferred = 200_000;
 
 /** Takes off JSON-LD's wrappings: a reference becomes its node, `@value` and `@list` what they hold. */
 function unwrapper(root: unknown): (value: unknown) => unknown {
   const nodes = nodesById(root);
+  let referred = 0;
   return (value) => {
     if (!isObject(value)) return value;
     const held = own(value, '@value') ?? own(value, '@list') ?? own(value, '@set');
     if (held !== undefined) return held;
-    const isReference = Object.keys(value).length === 1;
-    return (isReference ? nodes.get(own(value, '@id')) : undefined) ?? value;
+    const node = isReference(value) && referred < maxReferred ? nodes.get(own(value, '@id')) : undefined;
+    referred += node?.size ?? 0;
+    return node?.value ?? value;
   };
 }
 
@@ -219,7 +232,8 @@ function recordings(field: Field, kind: 'video' | 'audio', base?: string): Media
 }
 
 function correction(field: Field): Correction | undefined {
-  const said = isObject(field.value) ? first(text, field.get('text'), field.get('description'), field.get('name')) : text(field);
+  const said = isObject(field.value) ? first(text, ...['text', 'comment', 'description', 'headline', 'name'].map((name) => field.get(name))) : text(field);
+  if (!said) field.report('no text');
   return said ? tidy<Correction>({ text: said, date: first(date, field.get('datePublished'), field.get('dateCreated')) }) : undefined;
 }
 
@@ -240,6 +254,17 @@ function rights(node: Field): Rights | undefined {
   return Object.keys(result).length ? result : undefined;
 }
 
+/** A text, or a list of its paragraphs. */
+function bodyOf(field: Field, base?: string): Body | undefined {
+  const [only, ...more] = all((part) => textOrHtml(part, base), field);
+  if (!more.length || !only) return only;
+  const html = (body: typeof only): string => (body.kind === 'html' ? body.html : `<p>${body.text.replace(/&/g, '&amp;').replace(/</g, '&lt;')}</p>`);
+  const parts = [only, ...more];
+  return parts.some(({ kind }) => kind === 'html')
+    ? tidy<Body>({ kind: 'html', html: parts.map(html).join('\n'), baseUrl: base })
+    : { kind: 'text', text: parts.map((part) => (part.kind === 'text' ? part.text : '')).join('\n\n') };
+}
+
 /** What a story and an update of a live blog have in common. */
 function post(node: Field, base?: string) {
   const read = (field: Field): string | undefined => link(field, base);
@@ -250,10 +275,10 @@ function post(node: Field, base?: string) {
     id: '',
     url: page,
     headline: first(text, node.get('headline'), node.get('name')),
-    body: first((field) => textOrHtml(field, home), node.get('articleBody'), node.get('text')),
+    body: bodyOf(node.get('articleBody'), home) ?? bodyOf(node.get('text'), home),
     author: people(node.get('author').list().length ? node.get('author') : node.get('creator'), home),
-    datePublished: first(date, node.get('datePublished')),
-    dateModified: first(date, node.get('dateModified')),
+    datePublished: first(published, node.get('datePublished')),
+    dateModified: first(published, node.get('dateModified')),
     image: image ?? pictures(node.get('thumbnailUrl'), home)[0],
   };
   const named = first((field) => text(isObject(field.value) ? field.get('value') : field), node.get('identifier')) ?? page ?? text(node.get('@id'));
@@ -288,7 +313,7 @@ function story(node: Field, base?: string): Article {
     inLanguage: first((field) => (isObject(field.value) ? first(language, field.get('alternateName'), field.get('name')) : language(field)), node.get('inLanguage')),
     isAccessibleForFree: first(bool, node.get('isAccessibleForFree')) ?? (parts.includes(false) ? false : undefined),
     digitalSourceType: first((field) => (isObject(field.value) ? text(field.get('@id')) : text(field)), node.get('digitalSourceType')),
-    expires: first(date, node.get('expires')),
+    ...expiry(node.get('expires')),
     rights: rights(node),
     correction: all(correction, node.get('correction')),
     coverageStartTime: first(date, node.get('coverageStartTime')),

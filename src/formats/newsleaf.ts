@@ -92,7 +92,7 @@ function read(field: Field): Article | undefined {
   }
   // An expiry or embargo that cannot be read is none that may be ignored.
   const isTimely = ['status', 'embargoedUntil', 'expires'].every((name) => own(value, name) == null || name in good);
-  return article({ ...good, id: identity(good['id'] as string | undefined, good), ...(!isTimely && { status: 'withheld' }) });
+  return article({ ...good, id: identity(good['id'] as string | undefined, good['url'], good['headline'], good['description'], own(good['datePublished'], 'iso')), ...(!isTimely && { status: 'withheld' }) });
 }
 
 /** A typed Article or Feed: kept as it is, what is wrong in it left out. */

@@ -180,9 +180,10 @@ function alt(item: Field, about: readonly Text[]): string | undefined {
  */
 function page(get: Get, base?: string): string | undefined {
   const id = safeUrl(get('uri').value, 'link') ?? '';
-  const [, host = '', path = ''] = /^https?:\/\/([^/]+\.[a-z][^/]+)\/([^?#]+)/.exec(id) ?? [];
+  const [, host = '', path = ''] = /^https?:\/\/([^/]+)\/([^?#]+)/.exec(id) ?? [];
   const isPage =
-    (id.startsWith('https') ? host : /^www\.|\.html?$/.test(host + path)) &&
+    /\.[a-z][^.]+$/.test(host) &&
+    (id.startsWith('https') || /^www\.|\.html?$/.test(host + path)) &&
     !/^(?:m?api|ninjs|cvx?|ids?|cdn|mms|static|images?|media)\d?\./.test(host) &&
     !/^(?:api|v\d+)\/|\/(?:api|v\d+)\/|\.(?!html?$|php$|aspx?$|jsp$)[a-z]+\d?$/i.test(path);
   return url(get('url', 'link'), 'link', base) ?? (isPage ? id : undefined);

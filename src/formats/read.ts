@@ -1,6 +1,6 @@
 import { safeUrl } from '../content/url.js';
-import { decodeEntities, hasBlockTags, plainText, stripTags } from '../content/text.js';
-import type { Article, Body, Feed, Issue, Media, NewsDate, Rendition } from '../model.js';
+import { decodeEntities, escapedOnce, hasBlockTags, plainText, stripTags } from '../content/text.js';
+import type { Article, Body, Feed, Issue, Media, NewsDate, Rendition, Status } from '../model.js';
 import { parseDate } from './date.js';
 
 const MAX_ISSUES = 100;
@@ -122,17 +122,24 @@ export function shortened(summary: string | undefined): string | undefined {
 type HtmlBody = Extract<Body, { kind: 'html' }>;
 type TextBody = Extract<Body, { kind: 'text' }>;
 
+function source(field: Field): string | undefined {
+  const given = string(field);
+  const once = given && escapedOnce(given);
+  if (once !== given) field.report('HTML that was escaped twice');
+  return once;
+}
+
 /** HTML as it is: unsafe until sanitised. */
 export function html(field: Field, baseUrl?: string): HtmlBody | undefined {
-  const value = string(field)?.trim();
+  const value = source(field)?.trim();
   return value ? tidy<HtmlBody>({ kind: 'html', html: value, baseUrl }) : undefined;
 }
 
 /** Plain text of several paragraphs, or HTML where its tags give it a structure. */
 export function textOrHtml(field: Field, baseUrl?: string): HtmlBody | TextBody | undefined {
-  const value = string(field);
+  const value = source(field);
   if (!value?.trim()) return undefined;
-  return hasBlockTags(value) ? html(field, baseUrl) : { kind: 'text', text: decodeEntities(stripTags(value)).trim() };
+  return hasBlockTags(value) ? tidy<HtmlBody>({ kind: 'html', html: value.trim(), baseUrl }) : { kind: 'text', text: decodeEntities(stripTags(value)).trim() };
 }
 
 /** An absolute URL that may be followed (`link`) or loaded (`media`). */
@@ -153,6 +160,13 @@ export function date(field: Field): NewsDate | undefined {
 export function published(field: Field): NewsDate | undefined {
   const found = date(field);
   return /^1970-01-01T00:00(?::00)?(?:Z|[-+]00:00)?$/.test(found?.iso ?? '') ? field.report('the zero of a clock, not a date') : found;
+}
+
+/** Until when news may be shown: where that is given and cannot be read, it may not be. */
+export function expiry(field: Field): { expires: NewsDate | undefined; status: Status } {
+  const expires = first(date, field);
+  const isGiven = field.list().some(({ value }) => value !== null && value !== '');
+  return { expires, status: isGiven && !expires ? 'withheld' : 'usable' };
 }
 
 export function number(field: Field): number | undefined {

@@ -85,7 +85,9 @@ export function files(item: Field, headline: string | undefined, base?: string):
       if (!file || !isNew(file)) continue;
       const group: Group = { kind, files: [], ...saying(content, headline, outer) };
       const last = holder === item ? found.at(-1) : kinds.get(kind);
-      kinds.set(kind, put(group, file, holder !== item || isSame(last, group, file) ? last : undefined));
+      // In a group, files with words of their own are other pictures.
+      const isOne = holder === item ? isSame(last, group, file) : last?.caption === group.caption && last?.credit === group.credit;
+      kinds.set(kind, put(group, file, isOne ? last : undefined));
     }
   }
 

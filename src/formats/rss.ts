@@ -1,7 +1,7 @@
-import { hasBlockTags } from '../content/text.js';
+import { escapedOnce, hasBlockTags } from '../content/text.js';
 import type { Article, Body, Feed, Person, Publisher, Related, Rights, Term } from '../model.js';
 import {
-  all, article, byName, date, first, html, identity, isObject, language, mime, text, textOrHtml, tidy, url, type Field, type FormatReader, asText, shortened } from './read.js';
+  all, article, byName, first, html, expiry, identity, isObject, language, mime, published, text, textOrHtml, tidy, url, type Field, type FormatReader, asText, shortened } from './read.js';
 import { files, linksOf, said, words } from './rss-media.js';
 
 /** What relative URLs resolve against: `xml:base` where it is given, else what is likely. */
@@ -20,7 +20,7 @@ function within(field: Field, base: Base): Base {
 const named = (owner: Field, ...names: readonly string[]): Field[] => names.map((name) => owner.get(name));
 
 /** Some write HTML's `<time>` into it. */
-const when = (field: Field) => first(date, field.get('time').get('@datetime'), said(field));
+const when = (field: Field) => first(published, field.get('time').get('@datetime'), said(field));
 const lang = (field: Field): string | undefined => language(said(field));
 const plain = (field: Field, base: Base): string | undefined => url(said(field), 'link', at(base));
 const isText = (link: Field): boolean => link.get('@href').value === undefined;
@@ -96,7 +96,7 @@ function contentOf(item: Field, isAtom: boolean, base: Base): { body: Body | und
   const own = first((field) => html(said(field), at(within(field, base))), ...named(item, 'content:encoded', 'xhtml:body'))
     ?? first((field) => atomBody(field, base), item.get(isAtom ? 'content' : 'atom:content'));
   const { value: given } = said(summary.list()[0] ?? summary);
-  const value = typeof given === 'string' ? given.trim() : '';
+  const value = typeof given === 'string' ? escapedOnce(given.trim()) : '';
   const isBody = !isAtom && !own && (hasBlockTags(value) || /\n\s*\n/.test(value));
   const body = own ?? (isBody ? first((field) => textOrHtml(said(field), at(within(field, base))), summary) : undefined);
   const isSame = body?.kind === 'html' && body.html === value;
@@ -157,7 +157,7 @@ function story(item: Field, { isAtom, base, ...feed }: Whole): Article {
     media,
     keywords: keywords(item),
     inLanguage: first(lang, ...named(item, '@xml:lang', 'dc:language')) ?? feed.inLanguage,
-    expires: first(when, item.get('expirationdate')),
+    ...expiry(said(item.get('expirationdate'))),
     rights: copyright ?? license ? tidy<Rights>({ copyright, license }) : undefined,
     related: [...related, ...linksOf(item, 'related').flatMap((link) => {
       const target = linked(link, home);

@@ -5,8 +5,10 @@ import { result, UnknownFormatError, type ParsedFeed, type ParseOptions } from '
 import { Field } from './read.js';
 import { rss } from './rss.js';
 
-/** An article's markup nests some thirty deep, more where `<br>` is left open. What nests deeper is where reading ends. */
+/** An article's markup nests some thirty deep. Deeper tags in it are left out; elements that nest deeper are where reading ends. */
 const MAX_DEPTH = 500;
+/** Where markup nests deeper than this, reading ends there, too: the parser's own stack has a cost that grows with its square. */
+const MAX_OPEN = 10_000;
 
 /** The names of vocabularies, whatever a feed's prefixes for them. A prefix for anything else stays what it is. */
 const VOCABULARIES = new Map([
@@ -118,8 +120,9 @@ function add(node: Node, name: string, value: unknown): void {
 function documentOf(xml: string): Document {
   const node = create<Node>();
   const open: Element[] = [];
-  /** How deep in the markup of the last open element, and whether it is wrapped. */
+  /** How deep in the markup of the last open element, with and without `<br>` and its kin left open; and whether it is wrapped. */
   let markup = 0;
+  let depth = 0;
   let wrapped = false;
   let home = '';
   let inCdata = false;
@@ -145,6 +148,8 @@ function documentOf(xml: string): Document {
 
   const openMarkup = (top: Element, given: string, attributes: Attributes): void => {
     markup++;
+    if (!VOID.test(local(given))) depth++;
+    if (depth > MAX_DEPTH) return;
     // Atom's XHTML is wrapped in a div that is no part of it.
     wrapped ||= top.words === 'xhtml' && !top.tags && local(given) === 'div';
     if (!wrapped || markup > 1) top.text += tag(given, attributes);
@@ -152,9 +157,13 @@ function documentOf(xml: string): Document {
     top.tags++;
   };
   const closeMarkup = (top: Element, given: string): void => {
+    const isVoid = VOID.test(local(given));
+    const isLeftOut = depth > MAX_DEPTH;
     markup--;
+    if (!isVoid) depth--;
+    if (isLeftOut) return;
     if (wrapped && !markup) wrapped = false;
-    else if (!VOID.test(local(given))) top.text += `</${local(given)}>`;
+    else if (!isVoid) top.text += `</${local(given)}>`;
   };
   const openElement = (parent: Element | undefined, given: string, attributes: Attributes): void => {
     const scope = scopeOf(attributes, parent?.scope ?? create<Scope>());
@@ -180,7 +189,7 @@ function documentOf(xml: string): Document {
       if (broken) return;
       flush();
       const top = open.at(-1);
-      if (open.length + markup >= MAX_DEPTH) {
+      if (open.length >= MAX_DEPTH || markup >= MAX_OPEN) {
         broken = 'nested too deeply';
         parser.pause();
       } else if (top?.words) openMarkup(top, given, attributes);

@@ -52,7 +52,14 @@ export function compare(shown: Feed, rows: readonly Article[], next: Feed, limit
   return { value: { ...whole, items }, waiting, articles, whole };
 }
 
-const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+function isSame(one: unknown, other: unknown): boolean {
+  try {
+    return JSON.stringify(one) === JSON.stringify(other);
+  } catch {
+    // Nested deeper than that can go.
+    return false;
+  }
+}
 
 /** What a newer state of a story brings. What did not change stays the same object, and so what is shown of it: a film goes on playing. */
 export function compareStories(shown: Article, next: Article): Update<Article> {

@@ -34,6 +34,8 @@ const LINES: [given: unknown, expected: string[] | string][] = [
   ['Mara Lind (now); Bo Berg (earlier)', 'Mara Lind (now); Bo Berg (earlier)'],
   ['Associated Press', 'Associated Press'],
   ['BBC News', 'BBC News'],
+  ['The Quay, Mara Lind', 'The Quay, Mara Lind'],
+  ['Mara Lind, Hong Kong', 'Mara Lind, Hong Kong'],
   ['AFP', 'AFP'],
   ['news.example', 'news.example'],
   ['Our Desk, desk@post.example', 'Our Desk'],

@@ -59,6 +59,13 @@ test('a file that was cut off keeps the items that are whole', () => {
   }
 });
 
+test('deep markup costs its tags, and none of its words', () => {
+  const { feed, issues } = parseXmlFeed(rss(`<item><title>One</title><description>${'<div>'.repeat(9000)}<p>words</p>${'</div>'.repeat(9000)}</description></item>${item('Two')}`));
+  assert.deepEqual(feed.items.map(({ headline }) => headline), ['One', 'Two']);
+  assert.match(JSON.stringify(feed.items[0]), /words/);
+  assert.deepEqual(issues, []);
+});
+
 test('a hundred thousand elements in one another cost what follows them, not what was before', () => {
   for (const inside of [`<x>${'<a>'.repeat(1e5)}${'</a>'.repeat(1e5)}</x>`, `<description>${'<b>'.repeat(1e5)}${'</b>'.repeat(1e5)}</description>`]) {
     const { feed, issues } = parseXmlFeed(rss(`${item('One')}<item>${inside}</item>${item('Two')}`));
