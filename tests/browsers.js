@@ -139,6 +139,8 @@ async function webkit() {
     connectionRetryTimeout: 300_000,
     capabilities: {
       browserName: 'MiniBrowser',
+      // A page whose tests open frames from its start is not loaded before they end.
+      pageLoadStrategy: 'none',
       'wdio:enforceWebDriverClassic': true,
       'webkitgtk:browserOptions': { binary, args: ['--automation'] },
     },

@@ -147,8 +147,10 @@ describe('a list that refreshes', () => {
 
   it('counts only what its limit would show', async () => {
     const list = await live([feed('b c d'), feed('b c d e f'), feed('a b c d e f')], 'limit="3"');
+    const loaded = oneEvent(list, 'news-load');
     await refresh();
-    await frames();
+    await loaded;
+    await list.updateComplete;
     assert.isNull(button(list));
     await refresh();
     await until(() => button(list)?.innerText === '1 new headline');
