@@ -39,6 +39,14 @@ describe('README.md', () => {
     assert.deepEqual(page.__problems, []);
   });
 
+  it('embeds news where a CMS strips unknown tags', async () => {
+    const [snippet = assert.fail('no snippet')] = (await snippets('html')).filter((code) => code.includes('data-newsleaf'));
+    insert(page, snippet);
+    await until(() => headlines(page) === 5, 'five headlines');
+    await until(() => page.document.querySelector('news-article')?.shadowRoot?.querySelector("[part='headline']"), 'a story');
+    assert.deepEqual(page.__problems, []);
+  });
+
   it('embeds a story by the module loader', async () => {
     const [snippet = assert.fail('no snippet')] = (await snippets('html')).filter((code) => code.includes('type="module"'));
     insert(page, snippet);
