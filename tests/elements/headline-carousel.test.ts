@@ -43,7 +43,10 @@ async function rest(element: Element): Promise<void> {
 }
 
 async function press(element: Element, label: string): Promise<void> {
+  const before = scroller(element).scrollLeft;
+  const moves = !isDisabled(element, label);
   button(element, label).click();
+  await until(() => !moves || scroller(element).scrollLeft !== before, 'a scroll');
   await rest(element);
 }
 
