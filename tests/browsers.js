@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { delimiter, join } from 'node:path';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { puppeteerLauncher } from '@web/test-runner-puppeteer';
-import { webdriverLauncher } from '@web/test-runner-webdriver';
+import { WebdriverLauncher } from '@web/test-runner-webdriver';
 
 const root = process.getuid?.() === 0;
 const install = (packages) => `apt-get update && apt-get install -y --no-install-recommends ${packages}`;
@@ -58,24 +58,27 @@ export function freePort() {
   });
 }
 
-const children = [];
+const children = new Set();
 
 /** In a process group of its own, so that what it starts ends with it. */
 function start(program, args, options = {}) {
   const child = spawn(program, args, { detached: true, stdio: ['ignore', 'ignore', 'ignore'], ...options });
   child.on('error', (error) => console.error(`${program}: ${error.message}`));
-  children.push(child);
+  children.add(child);
   return child;
 }
 
-export function stopChildren() {
-  for (const { pid } of children.splice(0).reverse()) {
-    try {
-      process.kill(-pid, 'SIGTERM');
-    } catch {
-      // Already gone.
-    }
+function stop(child) {
+  children.delete(child);
+  try {
+    process.kill(-child.pid, 'SIGTERM');
+  } catch {
+    // Already gone.
   }
+}
+
+export function stopChildren() {
+  for (const child of [...children].reverse()) stop(child);
 }
 
 export const chromiumArguments = [...(root ? ['--no-sandbox'] : []), '--disable-dev-shm-usage'];
@@ -115,6 +118,31 @@ function firefox() {
   );
 }
 
+/** A browser for each file: what one leaves behind, be it a hang or a gigabyte, goes with it. */
+class WebKitLauncher extends WebdriverLauncher {
+  #startDriver;
+  #process;
+
+  constructor(startDriver, options) {
+    super(options);
+    this.#startDriver = startDriver;
+  }
+
+  async startSession(id, url) {
+    this.options.port = await freePort();
+    this.#process = this.#startDriver(this.options.port);
+    await super.startSession(id, url);
+  }
+
+  /** Without a word to the page, which may no longer answer. */
+  async stopSession() {
+    clearInterval(this.pendingHeartbeat);
+    this.driver = this.driverManager = undefined;
+    stop(this.#process);
+    return {};
+  }
+}
+
 async function webkit() {
   const driver = find('WebKitWebDriver');
   const binary = findMiniBrowser();
@@ -128,15 +156,11 @@ async function webkit() {
     server.stdio[3].once('data', (number) => resolve(`:${String(number).trim()}`));
     server.once('exit', () => reject(new Error('Xvfb did not start')));
   });
-  const port = await freePort();
-  start(driver, [`--port=${port}`], { env: { ...process.env, DISPLAY: display, GDK_BACKEND: 'x11' } });
-  return webdriverLauncher({
+  const startDriver = (port) => start(driver, [`--port=${port}`], { env: { ...process.env, DISPLAY: display, GDK_BACKEND: 'x11' } });
+  return new WebKitLauncher(startDriver, {
     hostname: '127.0.0.1',
-    port,
     path: '/',
     logLevel: 'error',
-    // A busy machine may take minutes to open a page.
-    connectionRetryTimeout: 300_000,
     capabilities: {
       browserName: 'MiniBrowser',
       // A page whose tests open frames from its start is not loaded before they end.

@@ -50,6 +50,7 @@ const steps = {
   size: script('size', '--', '--reached'),
   node: runNodeTests,
   browser: (files) => runBrowserTests(files),
+  frameworks: runNodeTests,
 };
 const wantedSteps = args.filter((arg) => arg in steps);
 const wantedPaths = args.filter((arg) => !(arg in steps)).map((arg) => relative(root, resolve(arg)));
@@ -58,11 +59,13 @@ for (const path of wantedPaths) if (!existsSync(path)) throw new Error(`Neither 
 const isWanted = (file) =>
   wantedPaths.length === 0 || wantedPaths.some((path) => file === path || file.startsWith(`${path}/`));
 const files = {
-  node: all.filter((file) => file.endsWith('.node-test.ts') && isWanted(file)),
+  node: all.filter((file) => file.endsWith('.node-test.ts') && !file.startsWith('tests/frameworks/') && isWanted(file)),
   browser: all.filter((file) => file.endsWith('.test.ts') && isWanted(file)),
+  // Of the apps, each has packages of its own.
+  frameworks: all.filter((file) => /^tests\/frameworks\/[^/]+\.node-test\.ts$/.test(file) && isWanted(file)),
 };
 const names =
-  wantedSteps.length > 0 ? wantedSteps : wantedPaths.length > 0 ? ['node', 'browser'] : Object.keys(steps);
+  wantedSteps.length > 0 ? wantedSteps : wantedPaths.length > 0 ? ['node', 'browser', 'frameworks'] : Object.keys(steps);
 
 const total = { passed: 0, failed: 0 };
 for (const name of names) {
@@ -80,5 +83,6 @@ for (const name of names) {
   total.passed += outcome.passed;
   total.failed += outcome.failed;
 }
+if (total.passed + total.failed === 0) throw new Error('No test of these steps is in these files.');
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed > 0 ? 1 : 0);

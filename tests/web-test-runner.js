@@ -5,9 +5,12 @@ import { join, resolve } from 'node:path';
 import { defaultReporter, startTestRunner } from '@web/test-runner';
 import { createServer } from 'vite';
 import { findBrowsers, freePort, stopChildren } from './browsers.js';
+import { cdnServer } from './support/cdn-server.js';
 import { corpusServer } from './support/corpus-server.js';
+import { demoServer } from './support/demo-server.js';
 import { feedServer } from './support/feed-server.js';
 import { pageServer } from './support/page-server.js';
+import { renderServer } from './support/render-server.js';
 
 const rootDir = resolve(import.meta.dirname, '..');
 
@@ -52,7 +55,7 @@ function count(suite, outcome) {
 }
 
 /** Runs the files in every engine there is; `middleware` answers what they ask for besides, `limit` is in milliseconds. */
-export async function runBrowserTests(files, { middleware = [], limit = 900_000 } = {}) {
+export async function runBrowserTests(files, { middleware = [], limit = 300_000 } = {}) {
   const outcome = { passed: 0, failed: 0 };
   const cacheDir = mkdtempSync(join(tmpdir(), 'newsleaf-vite-'));
   const cleanUp = () => {
@@ -91,8 +94,11 @@ export async function runBrowserTests(files, { middleware = [], limit = 900_000 
         browsers,
         concurrentBrowsers: browsers.length,
         concurrency: 1,
+        // A busy machine may take minutes to open a browser.
+        browserStartTimeout: 120_000,
+        testsStartTimeout: 60_000,
         testsFinishTimeout: limit,
-        middleware: [...middleware, corpusServer, feedServer, pageServer, serveByVite],
+        middleware: [...middleware, cdnServer, corpusServer, demoServer, feedServer, pageServer, renderServer, serveByVite],
         staticLogging: !process.stdout.isTTY,
         reporters: [defaultReporter({ reportTestProgress: Boolean(process.stdout.isTTY) })],
         testFramework: { config: { timeout: 60_000 } },
