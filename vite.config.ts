@@ -6,6 +6,7 @@ import { defineConfig, type BuildEnvironmentOptions, type Plugin } from 'vite';
 const root = import.meta.dirname;
 const source = join(root, 'src');
 const dist = join(root, 'dist');
+const configuration = readFileSync(join(root, 'vite.config.ts'), 'utf8');
 const types: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json', '.map': 'application/json' };
 
 const tags = (): string[] =>
@@ -25,6 +26,8 @@ function npmFiles(): Plugin {
       if (!existsSync(themes)) return;
       mkdirSync(join(dist, 'themes'), { recursive: true });
       for (const name of readdirSync(themes)) copyFileSync(join(themes, name), join(dist, 'themes', name));
+      // TypeScript asks what `import 'newsleaf/themes/wire.css'` gives.
+      writeFileSync(join(dist, 'themes.d.ts'), 'export {};\n');
     },
   };
 }
@@ -69,6 +72,30 @@ function ownExportsOnly(): Plugin {
   };
 }
 
+/** What `import()` gives of a module that shares its file with others: an object, without the bundler's helper, which would be a request of its own. */
+function plainNamespaces(): Plugin {
+  return {
+    name: 'newsleaf-plain-namespaces',
+    // A file's name has the hash of what it was before the plugins changed it: another way to change it is another name.
+    augmentChunkHash: () => configuration,
+    generateBundle(_, bundle) {
+      for (const [file, chunk] of Object.entries(bundle)) {
+        if (chunk.type !== 'chunk') continue;
+        if (chunk.name === 'rolldown-runtime') {
+          // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- how a plugin takes a file out
+          delete bundle[file];
+          continue;
+        }
+        const [helperImport = '', helper = ''] = /import\{t as (\w+)\}from"\.\/rolldown-runtime-\w+\.js";/.exec(chunk.code) ?? [];
+        if (!helperImport) continue;
+        const [call = '', names = ''] = new RegExp(`\\b${helper}\\(\\{((?:\\w+:\\(\\)=>\\w+,?)+)\\},1\\)`).exec(chunk.code) ?? [];
+        if (!call) this.error(`${file} uses the bundler's helper in another way`);
+        chunk.code = chunk.code.replace(helperImport, '').replace(call, `{${names.replace(/(\w+):\(\)=>(\w+)/g, 'get $1(){return $2}')}}`);
+      }
+    },
+  };
+}
+
 /** The XML parser brings HTML's entities, 14 KB after gzip, and reads none of them: `formats/xml.ts` decodes. */
 function withoutEntities(): Plugin {
   return {
@@ -79,24 +106,23 @@ function withoutEntities(): Plugin {
 }
 
 /** What libraries do that pages must not notice of the script-tag files, by the end of the file's name. */
-const libraryChanges: Record<string, readonly (readonly [from: string, to: string])[]> = {
+const libraryChanges: Record<string, readonly (readonly [from: string | RegExp, to: string])[]> = {
   'lit-html/lit-html.js': [
-    // Made while the module is evaluated: a page whose policies do not allow it would have no news at all.
-    ['e=s?s.createPolicy("lit-html",{createHTML:t=>t}):void 0', 'e=void 0'],
-    ['{const s=l.createElement("template");return s.innerHTML=t,s}', '{return template(t)}'],
-    // SVG, MathML, script, style, textarea and title: not in our templates.
-    ['l=2===i?"<svg>":3===i?"<math>":""', 'l=""'],
-    ['+(2===i?"</svg>":3===i?"</math>":"")', ''],
-    [',2===i||3===i){const t=this.el.content.firstChild;t.replaceWith(...t.childNodes)}for(', ');for('],
-    ['if(this.el=S.createElement(f,e),P.currentNode=this.el.content);', 'this.el=S.createElement(f,e),P.currentNode=this.el.content;'],
-    [
-      'if(y.test(r.tagName)){const t=r.textContent.split(o),i=t.length-1;if(i>0){r.textContent=s?s.emptyScript:"";for(let s=0;s<i;s++)r.append(t[s],c()),P.nextNode(),d.push({type:2,index:++l});r.append(t[i],c())}}',
-      '',
-    ],
-    ['y.test(u[2])&&(n=RegExp("</"+u[2],"g")),', ''],
-    // A name that setAttribute takes.
-    ['h="$lit$"', 'h="_lit_"'],
-    ['B=t.litHtmlPolyfillSupport;B?.(S,k),(t.litHtmlVersions??=[]).push("3.3.3");const D', 'D'],
+    // `cdn/template.ts` prepares the templates. Lit's policy would be made while the module is evaluated: a page whose policies do
+    // not allow it would have no news at all.
+    [/const t=globalThis,.*?,l=document,/s, 'const i=t=>t,l=document,'],
+    [/,f="\[.*?,x=t=>/s, ',x=t=>'],
+    [/function V\(.*?(?=function M)/s, 'class S{constructor({strings:t}){Object.assign(this,prepare(t,H,z))}}'],
+    ['"number"==typeof s?this._$AC(t):(void 0===s.el&&(s.el=S.createElement(V(s.h,s.h[0]),this.options)),s)', 'this._$AC(t)'],
+    // SVG, MathML, and values for properties, boolean attributes and elements: not in our templates.
+    [',w=x(2),T=x(3)', ''],
+    [',T as mathml', ''],
+    [',w as svg', ''],
+    [/class I extends H.*?(?=class z)/s, ''],
+    [/class Z\{.*?(?=const j=)/s, ''],
+    [':6===r.type&&(i=new Z(h,this,t))', ':0'],
+    // What the directives that we use need of it.
+    [/const j=\{.*?;const D=/s, 'const j={I:k},D='],
   ],
   'reactive-element/reactive-element.js': [
     ['Symbol.metadata??=Symbol("metadata"),a.litPropertyMetadata??=new WeakMap;', ''],
@@ -126,10 +152,11 @@ function librariesForPages(): Plugin {
     transform(code, id) {
       const [file, changes] = Object.entries(libraryChanges).find(([end]) => id.endsWith(end)) ?? [];
       if (!file || !changes) return null;
-      let changed = file.startsWith('lit-html') ? `import{template}from${JSON.stringify(join(source, 'cdn/template.ts'))};${code}` : code;
+      let changed = file.startsWith('lit-html') ? `import{prepare}from${JSON.stringify(join(source, 'cdn/template.ts'))};${code}` : code;
       for (const [from, to] of changes) {
-        if (!changed.includes(from)) this.error(`${file} has no ${from}`);
+        const before = changed;
         changed = changed.replace(from, () => to);
+        if (changed === before) this.error(`${file} has no ${from}`);
       }
       return { code: changed, map: null };
     },
@@ -162,8 +189,9 @@ const loader: BuildEnvironmentOptions = {
       hashCharacters: 'hex',
       codeSplitting: {
         groups: [
-          // With all that it imports, and nothing else.
-          { name: 'core', test: (id) => id.includes('/src/elements/headline-list/') },
+          // Each with all that it imports, and nothing else.
+          { name: 'core', priority: 2, test: /\/src\/elements\/(?:headline-list\/|article-element)/ },
+          { name: 'news-article', priority: 1, test: /\/src\/elements\/news-article\// },
         ],
       },
     },
@@ -221,7 +249,7 @@ function toldWhereItIs(): Plugin {
 const xml = /\/formats\/lazy\.ts$/;
 const diagnose = /\/cdn\/newsleaf\.ts$/;
 const builds: Record<string, { build: BuildEnvironmentOptions; plugins: Plugin[] }> = {
-  cdn: { build: loader, plugins: [npmFiles()] },
+  cdn: { build: loader, plugins: [npmFiles(), plainNamespaces()] },
   iife: { build: oneFile, plugins: [filesBeside({ xml, diagnose }), toldWhereItIs()] },
   xml: { build: fileBeside('xml'), plugins: [] },
   diagnose: { build: fileBeside('diagnose'), plugins: [filesBeside({ xml })] },
@@ -234,7 +262,7 @@ export default defineConfig(({ command, mode }) => ({
   resolve: {
     alias: [
       { find: /^newsleaf$/, replacement: `${source}/index.ts` },
-      { find: /^newsleaf\/(define|diagnose|xml)$/, replacement: `${source}/$1.ts` },
+      { find: /^newsleaf\/(define|diagnose|hydrate|server|xml)$/, replacement: `${source}/$1.ts` },
       { find: /^newsleaf\/themes\/(.+)$/, replacement: `${source}/styles/themes/$1` },
       { find: /^newsleaf\/([a-z]+-[a-z]+)$/, replacement: `${source}/elements/$1/define.ts` },
     ],
@@ -243,7 +271,8 @@ export default defineConfig(({ command, mode }) => ({
     ? {
         define: { 'process.env.NODE_ENV': '"production"' },
         ...builds[mode],
-        plugins: [minifyTemplateLiterals({ include: 'src/**' }), withoutEntities(), librariesForPages(), ownExportsOnly(), ...(builds[mode]?.plugins ?? [])],
+        // It warns of a file that only puts style sheets together.
+        plugins: [minifyTemplateLiterals({ include: 'src/**', exclude: '**/styles/within.ts' }), withoutEntities(), librariesForPages(), ownExportsOnly(), ...(builds[mode]?.plugins ?? [])],
       }
     : { plugins: [serveDist()], appType: 'mpa', server: { open: '/demo/' } }),
 }));

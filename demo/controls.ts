@@ -3,7 +3,7 @@
  * be linked to (`?theme=wire&scheme=dark`), and goes along to the next page.
  */
 
-export const home = new URL('.', import.meta.url);
+export const home = new URL(/* @vite-ignore: not a file */ '.', import.meta.url);
 
 const pages: readonly [path: string, name: string][] = [
   ['index.html', 'Front page'],
@@ -16,6 +16,7 @@ const pages: readonly [path: string, name: string][] = [
   ['headline-carousel.html', 'Carousel'],
   ['headline-ticker.html', 'Ticker'],
   ['news-live.html', 'Live blog'],
+  ['news-reader.html', 'Reader'],
   ['news-time.html', 'Dates'],
   ['news-actions.html', 'Actions'],
   ['script-tag.html', 'Script tag'],

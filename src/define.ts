@@ -7,4 +7,5 @@ import './elements/news-actions/define.js';
 import './elements/news-article/define.js';
 import './elements/news-card/define.js';
 import './elements/news-live/define.js';
+import './elements/news-reader/define.js';
 import './elements/news-time/define.js';

@@ -1,7 +1,7 @@
 import type { Article, Issue, ShareMethod } from './model.js';
 
-/** The browser's own: MooTools puts another in its place. */
-const NativeEvent = Object.getPrototypeOf(CustomEvent) as typeof Event;
+/** The browser's own: MooTools puts another in its place, and old polyfills another CustomEvent. Not all servers have messages. */
+const NativeEvent = Object.getPrototypeOf('MessageEvent' in globalThis ? MessageEvent : CustomEvent) as typeof Event;
 
 const bubbling: EventInit = { bubbles: true, composed: true };
 

@@ -7,6 +7,7 @@ export { NewsActions } from './elements/news-actions/news-actions.js';
 export { NewsArticle } from './elements/news-article/news-article.js';
 export { NewsCard } from './elements/news-card/news-card.js';
 export { NewsLive } from './elements/news-live/news-live.js';
+export { NewsReader } from './elements/news-reader/news-reader.js';
 export { NewsTime } from './elements/news-time/news-time.js';
 export { NewsErrorEvent, NewsLoadEvent, NewsSelectEvent, NewsShareEvent, NewsUpdateEvent } from './events.js';
 export { parseArticle, parseFeed, UnknownFormatError } from './formats/index.js';

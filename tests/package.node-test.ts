@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import packageJson from '../package.json' with { type: 'json' };
 import { version } from '../src/version.js';
@@ -38,4 +41,45 @@ test('nothing that is served from a CDN imports from npm', () => {
     const code = readFileSync(`dist/cdn/${name}`, 'utf8');
     assert.doesNotMatch(code, /(?:\bfrom|\bimport)\s*\(?["'`](?!\.\/)[\w@]/, name);
   }
+});
+
+test('what is served from a CDN has a name of its own for each content, or is known by its name', () => {
+  const names = readdirSync('dist/cdn').filter((name) => !/-[\da-f]{8}\.js$/.test(name));
+  assert.deepEqual(names.sort(), ['licenses.md', 'newsleaf.diagnose.js', 'newsleaf.iife.js', 'newsleaf.js', 'newsleaf.xml.js']);
+});
+
+test('the build prints the integrity of the one file, and README quotes it by a script', () => {
+  const integrity = `sha384-${createHash('sha384').update(readFileSync('dist/cdn/newsleaf.iife.js')).digest('base64')}`;
+  const folder = mkdtempSync(join(tmpdir(), 'newsleaf-readme-'));
+  const copy = join(folder, 'README.md');
+  const quoted = (path: string) => /newsleaf@(\S+)\/dist\/cdn\/newsleaf\.iife\.js"\s+integrity="(sha384-[\w+/]{64})" crossorigin="anonymous"/.exec(readFileSync(path, 'utf8'))?.slice(1);
+  const [, inReadme] = quoted('README.md') ?? [];
+  try {
+    copyFileSync('README.md', copy);
+    const printed = execFileSync(process.execPath, ['build/integrity.js', '--write', copy], { encoding: 'utf8' });
+    assert.equal(printed.trim(), `dist/cdn/newsleaf.iife.js  integrity="${integrity}"`);
+    assert.deepEqual(quoted(copy), [version, integrity]);
+    assert.equal(readFileSync(copy, 'utf8').replace(integrity, String(inReadme)), readFileSync('README.md', 'utf8'));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+  // Between releases the bytes change with every commit; README is of the release.
+  if (process.env.GITHUB_REF_TYPE === 'tag') assert.equal(inReadme, integrity);
+});
+
+test('every element can be imported by its tag', () => {
+  const tags = readdirSync('src/elements').filter((name) => existsSync(`src/elements/${name}/define.ts`));
+  const { exports, sideEffects } = packageJson as { exports: Record<string, unknown>; sideEffects: string[] };
+  for (const tag of tags) {
+    assert.deepEqual(exports[`./${tag}`], { types: `./dist/${tag}.d.ts`, default: `./dist/${tag}.js` });
+    assert.ok(sideEffects.includes(`./dist/${tag}.js`), tag);
+  }
+});
+
+test('the release of a version says what the changelog says of it', () => {
+  const workflow = readFileSync('.github/workflows/release.yml', 'utf8');
+  const [, command = ''] = /\b(awk .*) CHANGELOG\.md > notes\.md/.exec(workflow) ?? [];
+  const input = '# Changelog\n\n## [Unreleased]\n\n- c\n\n## [1.10.0] - 2026-02-01\n\n### Added\n\n- b\n\n## [1.1.0] - 2026-01-01\n\n- a\n';
+  const notes = (tag: string) => execFileSync('sh', ['-c', command], { input, encoding: 'utf8', env: { ...process.env, GITHUB_REF_NAME: tag } }).trim();
+  assert.deepEqual(['v1.10.0', 'v1.1.0', 'v1.0'].map(notes), ['### Added\n\n- b', '- a', '']);
 });

@@ -7,7 +7,7 @@ const marked = '[data-newsleaf]';
 
 /** Ours, and no others: sites let their users write data attributes, and these must not become `onfocus` or `style`. */
 const attributes = [
-  'src', 'feed', 'article', 'refresh', 'auto-update', 'page-parameter', 'variant', 'limit', 'heading-level', 'dates', 'order',
+  'src', 'feed', 'article', 'refresh', 'auto-update', 'page-parameter', 'light', 'variant', 'limit', 'heading-level', 'dates', 'order', 'history',
   'actions', 'datetime', 'format', 'precision', 'timezone',
 ];
 /** What any element may have, and the page's own styles, links and language go by. */
@@ -19,7 +19,7 @@ function replace(placeholder: HTMLElement): void {
   if (!/^(news|headline)-[a-z]+$/.test(tag) || (isScript && !/json/i.test(placeholder.type))) return;
   const element = document.createElement(tag);
   for (const name of [...kept, ...attributes.map((ours) => 'data-' + ours)]) {
-    const value = placeholder.getAttribute(name);
+    const value = Element.prototype.getAttribute.call(placeholder, name);
     if (value !== null) element.setAttribute(name.replace('data-', ''), value);
   }
   placeholder.replaceWith(element);

@@ -1,26 +1,50 @@
-/** A start tag with its attributes, an end tag, a comment as Lit marks a place by, or text. */
-const token = /<(?:\/(\w+)|\?([^>]*)|(\w+)([^>]*))>|[^<]+/g;
+/** Stands for a value, and is in no template. */
+const hole = '\ue000';
+/** A start tag with its attributes, an end tag, a value, or text. */
+const token = /<(?:\/(\w+)|(\w+)([^>]*?)(\/?))>|\ue000|[^<\ue000]+/g;
 const attribute = /([^\s=]+)(?:="([^"]*)"|=([^\s"]+))?/g;
 const isVoid = /^(?:img|source|br|hr|input|wbr)$/;
 
+/** Where a template has values: Lit's own notes, which it makes an attribute, a listener or a child by. */
+interface Part {
+  readonly type: 1 | 2;
+  /** Of its node, among the elements and comments. */
+  readonly index: number;
+  readonly name?: string;
+  /** Around the values. */
+  readonly strings?: readonly string[];
+  readonly ctor?: unknown;
+}
+
 /**
- * A `<template>` of HTML that this project wrote. Lit makes it by `innerHTML`, which a page's Trusted Types can refuse:
- * in the script-tag files it is made by this (`vite.config.ts`), node by node. No character references, no raw text, no MathML.
+ * A template's nodes, and where its values are. Lit prepares this by `innerHTML`, which a page's Trusted Types can refuse: in the
+ * script-tag files it is made by this (`vite.config.ts`), node by node. No character references, comments, raw text or
+ * MathML; values are whole children, or in attributes that are no properties.
  */
-export function template(html: string): HTMLTemplateElement {
-  const element = document.createElement('template');
-  let parent: Node = element.content;
-  for (const [text, end, comment, tag, attributes = ''] of html.matchAll(token)) {
+export function prepare(strings: readonly string[], Attribute: unknown, Listener: unknown): { el: HTMLTemplateElement; parts: Part[] } {
+  // JSON can be made to look like a template, but for this.
+  if (!Object.hasOwn(strings, 'raw')) throw new TypeError('not a template');
+  const el = document.createElement('template');
+  const parts: Part[] = [];
+  let index = -1;
+  let parent: Node = el.content;
+  for (const [text, end, tag, attributes = '', isEmpty] of strings.join(hole).matchAll(token)) {
     if (end) parent = parent.parentNode ?? parent;
-    else if (comment !== undefined) parent.appendChild(document.createComment(`?${comment}`));
     else if (tag) {
-      const isSvg = tag === 'svg' || parent instanceof SVGElement;
+      index += 1;
+      const isSvg = tag === 'svg' || 'ownerSVGElement' in parent;
       const child: Element = isSvg ? document.createElementNS('http://www.w3.org/2000/svg', tag) : document.createElement(tag);
-      // Lit knows the names of those it binds, and finds them by their end.
-      for (const [, name = '', quoted, bare = ''] of attributes.matchAll(attribute)) if (name !== '/') child.setAttribute(name.replace('@', '_'), quoted ?? bare);
+      for (const [, name = '', quoted, bare = ''] of attributes.matchAll(attribute)) {
+        const around = (quoted ?? bare).split(hole);
+        if (around.length < 2) child.setAttribute(name, quoted ?? bare);
+        else parts.push({ type: 1, index, name: name.replace('@', ''), strings: around, ctor: name.startsWith('@') ? Listener : Attribute });
+      }
       parent.appendChild(child);
-      if (!isVoid.test(tag) && !attributes.endsWith('/')) parent = child;
+      if (!isVoid.test(tag) && !isEmpty) parent = child;
+    } else if (text === hole) {
+      parts.push({ type: 2, index: (index += 1) });
+      parent.appendChild(document.createComment(''));
     } else parent.appendChild(document.createTextNode(text));
   }
-  return element;
+  return { el, parts };
 }

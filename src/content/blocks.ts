@@ -1,3 +1,5 @@
+import { URL } from './url.js';
+
 type Data = Readonly<Record<string, unknown>>;
 
 interface Block {
@@ -8,7 +10,7 @@ interface Block {
   readonly isTyped: boolean;
   /** Its texts are HTML: captions of the Guardian's, and whatever stands in an envelope. */
   readonly isHtml: boolean;
-  /** The objects it stands in, and itself. */
+  /** The objects and lists it stands in, and itself. */
   readonly path: readonly unknown[];
 }
 
@@ -32,9 +34,11 @@ const WHOLE_URL = /^(?:[a-z]+:\/\/|mailto:|tel:|\/)\S+$/i;
 const RECORDING = /^(?:audio|video)\/|\.(?:mp[34]|m4[av]|mov|webm|og[agv]|wav)(?:[?#]|$)/i;
 /** Fields for readers in a block of any kind, and those that look like one. */
 const WORDS = new RegExp(
-  '^(?:alt|head(?:line|ing)|caption|credit|attribution|description|summary|body|content|children|items|label|message|prompt|quote|question|answer)$|' +
+  '^(?:alt|head(?:line|ing)|caption|credit|attribution|description|summary|body|content|children|items|label|message|prompt|quote|question|answer|note|correction|copy)$|' +
     '(?<!alt)(?:^t|T)ext$|(?:^h|H)tml$|(?:^t|T|^subt)itle$',
 );
+/** Words for readers, whatever their field is called: names of styles and parts do not end so. */
+const SENTENCE = /\s\S*\p{L}[.!?…]["'”’»)]?$|[。！？؟।]$/u;
 const NO_WORDS = /^_|^mark|^allImages|^imageSources|poster|thumb|icon|logo|avatar/i;
 
 const marks: Data = { strong: 'strong', em: 'em', code: 'code', underline: 'u', 'strike-through': 's', sup: 'sup', sub: 'sub' };
@@ -60,13 +64,21 @@ const attribute = (name: string, value: string | number): string => (value ? ` $
 const element = (tag: string, html: string): string => html && `<${tag}>${html}</${tag}>`;
 /** HTML in an element, unless it brings its own. */
 const wrap = (tag: string, html: string): string => (BLOCK_TAG.test(html) ? html : element(tag, html));
-const unwrap = (html: string): string => html.replace(/^<p>((?:(?!<p>)[^])*)<\/p>$/, '$1');
+/** The inside of what is one paragraph. */
+const unwrap = (html: string): string => (html.endsWith('</p>') && html.lastIndexOf('<p>') === 0 ? html.slice(3, -4) : html);
 const rawHtml = (value: unknown): string => string(value).replace(SWALLOWER, '');
 
+/** What all blocks stand in. */
+const root: Block = { data: {}, name: '', isTyped: false, isHtml: false, path: [] };
+
+function pathTo(value: unknown, { path }: Block): Block['path'] | undefined {
+  return path.length > maxDepth || path.includes(value) ? undefined : [...path, value];
+}
+
 /** A value as a block; undefined when it is none, stands in itself, or too deep. */
-function blockOf(value: unknown, parent: Block | undefined, field: string): Block | undefined {
-  const path = parent?.path ?? [];
-  if (!isObject(value) || path.length > maxDepth || path.includes(value)) return undefined;
+function blockOf(value: unknown, parent: Block, field: string): Block | undefined {
+  const path = pathTo(value, parent);
+  if (!isObject(value) || !path) return undefined;
   const type = text('_type type', value);
   // The `textTypeData` of the Guardian's Content API, the `data` of Editor.js.
   const envelopes = Object.keys(value).filter((key) => /^data$|TypeData$/.test(key) && isObject(value[key]));
@@ -78,8 +90,8 @@ function blockOf(value: unknown, parent: Block | undefined, field: string): Bloc
     data,
     name: (type || field.replace(/s$/, '')).replace(/^.*[./]|BlockElement.*|[^a-z\d]/gi, '').toLowerCase(),
     isTyped: type !== '',
-    isHtml: (envelopes.length > 0 && own(value, 'text') === undefined) || type.includes('pageElements') || !!parent?.isHtml,
-    path: [...path, value],
+    isHtml: (envelopes.length > 0 && own(value, 'text') === undefined) || type.includes('pageElements') || parent.isHtml,
+    path,
   };
 }
 
@@ -149,6 +161,12 @@ function everyWord(block: Block, ...without: string[]): string {
     .join('');
 }
 
+/** What reads like text in a block that has no field for it. */
+function sentences(block: Block): string {
+  const found = Object.entries(block.data).filter(([key, value]) => !NO_WORDS.test(key) && SENTENCE.test(string(value)));
+  return found.map(([, value]) => wrap('p', words(block, value))).join('');
+}
+
 function hostOf(url: string): string {
   try {
     return escape(new URL(url).hostname);
@@ -166,7 +184,7 @@ function other(block: Block): string {
   const urls = [...texts('originalUrl url href link permalink embedUrl source src', data), frame.replaceAll('&amp;', '&')];
   const url = urls.find((url) => WHOLE_URL.test(url)) ?? (video && `https://www.youtube.com/watch?v=${video}`);
   // A post that is quoted says more than a link to it.
-  if (!url || !isTyped || /<(?:blockquote|p)\b/i.test(html)) return everyWord(block);
+  if (!url || !isTyped || /<(?:blockquote|p)\b/i.test(html)) return everyWord(block) || sentences(block);
   const title = ['mediaTitle', 'title', 'headline', 'linkText', 'text', 'label', 'caption', 'alt'].find((key) => wordsIn(block, key)) ?? 'title';
   const label = stripTags(wordsIn(block, title));
   const host = hostOf(url);
@@ -299,7 +317,11 @@ const kinds: readonly [name: RegExp, html: (block: Block) => string | undefined]
   [/^hr$|break$|divider|delimiter|separator|horizontalrule/, () => '<hr>'],
 ];
 
-function htmlOfBlock(value: unknown, parent: Block | undefined, field: string): string {
+function htmlOfBlock(value: unknown, parent: Block, field: string): string {
+  if (Array.isArray(value)) {
+    const path = pathTo(value, parent);
+    return path ? htmlOf(value, { ...parent, path }, field) : '';
+  }
   // Bare text is for readers where the field is.
   if (!isObject(value)) return WORDS.test(field) ? element('p', escapeLines(string(value))) : '';
   const block = blockOf(value, parent, field);
@@ -309,7 +331,7 @@ function htmlOfBlock(value: unknown, parent: Block | undefined, field: string): 
 }
 
 /** Blocks one after the other. Portable Text's list items become lists, and lists in lists by their level. */
-function htmlOf(values: readonly unknown[], parent: Block | undefined, field: string): string {
+function htmlOf(values: readonly unknown[], parent: Block, field: string): string {
   const open: string[] = [];
   let html = '';
   const close = (to: number): void => {
@@ -340,5 +362,5 @@ function htmlOf(values: readonly unknown[], parent: Block | undefined, field: st
 
 /** Portable Text, or a CMS's list of blocks, as HTML: unsafe until sanitised. Never throws. */
 export function htmlOfBlocks(blocks: readonly unknown[]): string {
-  return htmlOf(list(blocks), undefined, 'content');
+  return htmlOf(list(blocks), root, 'content');
 }

@@ -5,7 +5,7 @@ import { paragraphs, textOfHtml } from './text.js';
 /** What stands in a story's body: one element of safe nodes, or paragraphs of text. */
 export type Content = Element | readonly string[];
 
-type RichBody = Exclude<Body, { kind: 'text' }>;
+export type RichBody = Exclude<Body, { kind: 'text' }>;
 type Sanitize = (typeof import('./sanitize.js'))['sanitize'];
 type Tidy = typeof import('./tidy.js');
 type HtmlOfBlocks = (typeof import('./blocks.js'))['htmlOfBlocks'];
@@ -15,6 +15,13 @@ let tidy: Tidy | undefined;
 let htmlOfBlocks: HtmlOfBlocks | undefined;
 /** A sanitised body is kept as long as the body is. */
 const safeBodies = new WeakMap<RichBody, ReturnType<Tidy['tidy']>>();
+
+/** What makes bodies where there is no DOM to make them in. */
+let contentOf: ((body: RichBody) => Content) | undefined;
+
+export function setContentOf(value: typeof contentOf): void {
+  contentOf = value;
+}
 
 const htmlOf = (body: RichBody): string => (body.kind === 'html' ? body.html : htmlOfBlocks?.(body.blocks)) ?? '';
 
@@ -38,21 +45,28 @@ export class BodyContent {
   /** By body; undefined while it is on its way. */
   #contents = new WeakMap<Body, Content | undefined>();
   #host: { requestUpdate: () => void };
+  #loading = 0;
 
   constructor(host: { requestUpdate: () => void }) {
     this.#host = host;
+  }
+
+  /** Whether a body is on its way. */
+  get isWaiting(): boolean {
+    return this.#loading > 0;
   }
 
   /** The content of a body; `undefined` where there is none, or none yet: then the host is rendered again once it is there. */
   of(body: Body | undefined, consent?: Consent): Content | undefined {
     if (body && !this.#contents.has(body)) this.#contents.set(body, this.#make(body));
     const content = body && this.#contents.get(body);
-    if (consent && content instanceof Element) tidy?.offerFrames(content, consent);
+    if (consent && tidy && content instanceof Element) tidy.offerFrames(content, consent);
     return content;
   }
 
   #make(body: Body): Content | undefined {
     if (body.kind === 'text') return paragraphs(body.text);
+    if (contentOf) return contentOf(body);
     if (sanitize && tidy && (body.kind === 'html' || htmlOfBlocks)) return safeContent(body, sanitize, tidy);
     void this.#load(body);
     return undefined;
@@ -60,6 +74,7 @@ export class BodyContent {
 
   async #load(body: RichBody): Promise<void> {
     let content: Content;
+    this.#loading += 1;
     try {
       const blocks = body.kind === 'blocks' ? import('./blocks.js') : undefined;
       const sanitizer = import('./sanitize.js');
@@ -73,6 +88,7 @@ export class BodyContent {
     } catch (error) {
       content = textContent(body, error);
     }
+    this.#loading -= 1;
     this.#contents.set(body, content);
     this.#host.requestUpdate();
   }

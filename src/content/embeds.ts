@@ -1,4 +1,4 @@
-import { safeUrl } from './url.js';
+import { safeUrl, URL } from './url.js';
 
 /** What an embed would have shown, for readers who ask for it. */
 export interface Frame {
@@ -89,8 +89,10 @@ export function keepFrame(card: Element, frame: Frame): void {
 
 function load(card: Element, { url, title, width, height }: Frame): void {
   const frame = document.createElement('iframe');
-  // Scripts with the page's own origin could take the sandbox away.
-  const isForeign = new URL(url).origin !== window.origin;
+  // Scripts with the page's own origin could take the sandbox away. What says it can be wrong: a `var origin` of the page's, a
+  // frame without an address, a `<base>`.
+  const own = [window.origin, location.origin, new URL(document.baseURI).origin];
+  const isForeign = !own.includes(new URL(url).origin);
   frame.setAttribute('sandbox', 'allow-scripts allow-popups allow-presentation' + (isForeign ? ' allow-same-origin' : ''));
   frame.referrerPolicy = 'strict-origin-when-cross-origin';
   frame.loading = 'lazy';

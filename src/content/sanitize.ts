@@ -1,5 +1,6 @@
-import createDOMPurify, { type Config, type DOMPurify } from 'dompurify';
-import { safeSrcset, safeUrl } from './url.js';
+import createDOMPurify, { type Config, type DOMPurify, type WindowLike } from 'dompurify';
+import { safeSrcset } from './srcset.js';
+import { safeUrl } from './url.js';
 
 const globalAttributes = ['dir', 'lang', 'title'];
 
@@ -68,8 +69,11 @@ function force(fragment: DocumentFragment): void {
 /** Sees each element before it is judged, and may change it or put others in its place, which are judged in their turn. */
 type Prepare = (element: Element) => void;
 
-/** Or why there is none. */
-let purifier: DOMPurify | Error | undefined;
+/** A window, or what stands for it where there is none. */
+export type View = Omit<WindowLike, 'trustedTypes'> & Pick<typeof globalThis, 'Text'> & { readonly document: Document };
+
+/** By window; or why there is none. */
+const purifiers = new WeakMap<View, DOMPurify | Error>();
 /** Of the body being sanitised; sanitising is synchronous. */
 let baseUrl: string | undefined;
 let prepare: Prepare | undefined;
@@ -81,24 +85,24 @@ interface PolicyFactory {
 }
 
 /** Where there are Trusted Types: the policy by which DOMPurify parses. Throws where the page does not let anything be parsed. */
-function parsingPolicy(): Policy | null {
-  const { trustedTypes } = window as { trustedTypes?: PolicyFactory };
+function parsingPolicy(view: View): Policy | null {
+  const { trustedTypes } = view as { trustedTypes?: PolicyFactory };
   try {
     return trustedTypes?.createPolicy('newsleaf', { createHTML: (html) => html, createScriptURL: () => '' }) ?? null;
   } catch {
     // The page's list lacks it, but may be a list only. DOMPurify would swallow this error, and give an empty body.
-    new DOMParser().parseFromString('', 'text/html');
+    new view.DOMParser().parseFromString('', 'text/html');
     return null;
   }
 }
 
 /** An instance of our own: what the page does to its DOMPurify does not reach it. */
-function privateInstance(): DOMPurify {
-  const instance = createDOMPurify(window);
+function privateInstance(view: View): DOMPurify {
+  const instance = createDOMPurify(view);
   if (!instance.isSupported) throw new Error('DOMPurify is not supported here');
-  config.TRUSTED_TYPES_POLICY = parsingPolicy();
+  config.TRUSTED_TYPES_POLICY = parsingPolicy(view);
   instance.addHook('beforeSanitizeElements', (node) => {
-    if (node instanceof Element) prepare?.(node);
+    if (node instanceof view.Element) prepare?.(node);
   });
   instance.addHook('uponSanitizeAttribute', (element, data) => {
     const value = attributeValue(element.localName, data.attrName, data.attrValue, baseUrl);
@@ -115,12 +119,16 @@ function privateInstance(): DOMPurify {
  * @param url what relative URLs resolve against
  * @throws Error where DOMPurify does not work
  */
-export function sanitize(html: string, url?: string, before?: Prepare): DocumentFragment {
-  try {
-    purifier ??= privateInstance();
-  } catch (error) {
-    // Once: each try is one more report to the page's owner.
-    purifier = error instanceof Error ? error : new Error(String(error));
+export function sanitize(html: string, url?: string, before?: Prepare, view: View = window): DocumentFragment {
+  let purifier = purifiers.get(view);
+  if (!purifier) {
+    try {
+      purifier = privateInstance(view);
+    } catch (error) {
+      // Once: each try is one more report to the page's owner.
+      purifier = error instanceof Error ? error : new Error(String(error));
+    }
+    purifiers.set(view, purifier);
   }
   if (purifier instanceof Error) throw purifier;
   baseUrl = url;

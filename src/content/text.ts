@@ -19,7 +19,8 @@ const HAS_CAPITAL = /^(?!aelig|eth|thorn|divide|sigmaf)[a-z]/;
 /** HTML, "numeric character reference end state". (Node's own decoder takes windows-1252 for latin1.) */
 const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
 
-const REFERENCE = /&(?:#(\d+)|#x([\da-f]+)|([a-z][a-z\d]+));/gi;
+/** With the `&` of its own escaped, too, unless what it stands for may be meant to be seen. */
+const REFERENCE = /&(?:amp;(?!amp|[lg]t))?(?:#(\d+)|#x([\da-f]+)|([a-z][a-z\d]+));/gi;
 
 const BLOCKS =
   'article|aside|blockquote|body|br|center|dd|div|dl|dt|figcaption|figure|footer|form|h[1-6]|header|hr|html|iframe|img|li|main|nav|ol|p|' +
@@ -56,11 +57,11 @@ function character(code: number): string {
   return code && code < 0x110000 && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : '\ufffd';
 }
 
-/** Decodes character references once: `&amp;lt;` becomes `&lt;`. Unknown names stay as they are. */
+/** Decodes character references once, as `&amp;lt;` to `&lt;`, but letters and signs however often they were escaped. Unknown names stay as they are. */
 export function decodeEntities(value: string): string {
   return value.replace(REFERENCE, (whole: string, decimal?: string, hex?: string, name?: string) => {
     const code = name ? named(name) : hex ? parseInt(hex, 16) : Number(decimal);
-    return code === undefined ? whole : character(code);
+    return code === undefined ? whole.replace('&amp;', '&') : character(code);
   });
 }
 
@@ -74,10 +75,9 @@ export function hasBlockTags(value: string): boolean {
   return BLOCK_TAG.test(value);
 }
 
-/** HTML without the second escaping that some sources give it. */
+/** HTML without the second escaping that some sources give it, or the beginning of it. */
 export function escapedOnce(html: string): string {
-  const decoded = /^\s*&lt;[a-z!]/i.test(html) && !hasBlockTags(html) ? decodeEntities(html) : '';
-  return hasBlockTags(decoded) ? decoded : html;
+  return /^\s*&lt;[a-z!]/i.test(html) && hasBlockTags(decodeEntities(stripTags(html))) ? decodeEntities(html) : html;
 }
 
 /**

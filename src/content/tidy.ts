@@ -1,4 +1,5 @@
 import { cardOf, isPost, keepFrame, type Frame } from './embeds.js';
+import type { View } from './sanitize.js';
 import { safeUrl } from './url.js';
 
 export { offerFrames } from './embeds.js';
@@ -12,9 +13,6 @@ export interface SafeBody {
 }
 
 type Sanitize = (typeof import('./sanitize.js'))['sanitize'];
-
-// A form's inputs can take the place of its own properties.
-const { getAttribute, remove } = Element.prototype;
 
 const INVISIBLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
 const POINT = /(?:^|;)\s*(?:width|height)\s*:\s*[01](?:px)?\s*(?:!|;|$)/i;
@@ -39,7 +37,7 @@ function unveil(element: Element): void {
 }
 
 /** What no reader of the original sees either. */
-function isHidden(element: Element): boolean {
+function isHidden(element: Element, getAttribute: Element['getAttribute']): boolean {
   const [hidden, style, popover] = ['hidden', 'style', 'popover'].map((name) => getAttribute.call(element, name));
   return (
     (hidden != null && hidden !== 'until-found') ||
@@ -110,7 +108,7 @@ function straighten(fragment: DocumentFragment): void {
   turn(all(headings).filter((heading) => heading.parentElement?.matches(headings)), 'div');
   turn(all('rt, rp').filter((text) => inside(text, 'rt, rp')), 'span');
   turn(all('p').filter((paragraph) => paragraph.querySelector(blocks)), 'div');
-  for (const { firstChild } of all('pre')) if (firstChild instanceof Text) firstChild.data = firstChild.data.replace(/^\n+/, '');
+  for (const { firstChild } of all('pre')) if (firstChild?.nodeName === '#text') firstChild.nodeValue = (firstChild.nodeValue ?? '').replace(/^\n+/, '');
 }
 
 /** What a wide table or a long line of code scrolls in, reachable by keyboard. */
@@ -145,7 +143,9 @@ function decode(name: string): string {
  * A body as it reads well: made safe, and what scripts, frames and ids did for it on its own page done otherwise.
  * @throws what the sanitiser throws
  */
-export function tidy(html: string, baseUrl: string | undefined, sanitize: Sanitize): SafeBody {
+export function tidy(html: string, baseUrl: string | undefined, sanitize: Sanitize, view: View = window): SafeBody {
+  // A form's inputs can take the place of its own properties.
+  const { getAttribute, remove } = view.Element.prototype;
   const links = new Map<Element, string>();
   const places = new Map<string, Element>();
   const cards = new Map<Element, Frame>();
@@ -156,7 +156,7 @@ export function tidy(html: string, baseUrl: string | undefined, sanitize: Saniti
     // What all of it is in.
     if (localName === 'body') return;
     if (/^(?:img|source|iframe)$/.test(localName)) unveil(element);
-    if (isHidden(element)) {
+    if (isHidden(element, getAttribute)) {
       remove.call(element);
       return;
     }
@@ -187,7 +187,7 @@ export function tidy(html: string, baseUrl: string | undefined, sanitize: Saniti
     else if (localName === 'noscript') unwrapImage(element, baseUrl);
   };
 
-  const fragment = sanitize(html, baseUrl, prepare);
+  const fragment = sanitize(html, baseUrl, prepare, view);
   for (const card of [...cards.keys(), ...posts]) card.setAttribute('part', 'embed');
   straighten(fragment);
   for (const wide of fragment.querySelectorAll('table, pre')) if (!wide.closest('.scroller')) scroller(wide);

@@ -1,6 +1,8 @@
+/** The browser's own, whatever a page makes of the name later. */
+export const { URL } = globalThis;
+
 const LINK = /^(?:https?|mailto|tel):$/;
 const MEDIA = /^https?:$/;
-const DESCRIPTOR = /^(?:\d+w|\d*\.?\d+x)?$/;
 
 /** A base that is itself no URL makes `new URL` refuse even an absolute value. */
 function resolve(value: string, base: string | undefined): URL | undefined {
@@ -22,25 +24,4 @@ export function safeUrl(value: unknown, kind: 'link' | 'media', base?: string): 
   const text = typeof value === 'string' && value.trim();
   const url = text ? resolve(text, base) : undefined;
   return url && (kind === 'link' ? LINK : MEDIA).test(url.protocol) ? url.href : undefined;
-}
-
-/**
- * A `srcset` with every candidate passed through {@link safeUrl}.
- *
- * @returns the candidates that are safe and well-formed, or undefined when none is. Never throws.
- */
-export function safeSrcset(value: unknown, base?: string): string | undefined {
-  if (typeof value !== 'string') return undefined;
-  const kept: string[] = [];
-  // HTML "parse a srcset attribute": a URL may hold commas; one at its end means there is no descriptor.
-  const candidate = /([^\s,]\S*)([^,]*)/g;
-  for (let found; (found = candidate.exec(value)); ) {
-    const [, token = '', rest = ''] = found;
-    const bare = token.endsWith(',');
-    if (bare) candidate.lastIndex = found.index + token.length;
-    const url = safeUrl(bare ? token.replace(/(?<!,),+$/, '') : token, 'media', base);
-    const descriptor = bare ? '' : rest.trim();
-    if (url && DESCRIPTOR.test(descriptor)) kept.push(descriptor ? `${url} ${descriptor}` : url);
-  }
-  return kept.join(', ') || undefined;
 }

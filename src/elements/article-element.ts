@@ -1,4 +1,4 @@
-import { LitElement, type CSSResult, type PropertyDeclarations } from 'lit';
+import { LitElement, type CSSResult, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { ClockController } from '../locale/clock.js';
 import type { Dates } from '../locale/dates.js';
 import { LanguageController } from '../locale/language.js';
@@ -12,9 +12,11 @@ import { base } from '../styles/base.js';
 import { styledRoot } from '../styles/root.js';
 import type { FrameState } from '../templates/frame.js';
 import { version } from '../version.js';
+import { stands } from './served.js';
 
 /** What all elements of one story have: its data and their states. Each shows the story in its own way. */
 export abstract class ArticleElement extends LitElement {
+  /** The version of Newsleaf that the class is from. */
   static readonly version: string = version;
   static override properties: PropertyDeclarations = {
     article: asGiven,
@@ -92,5 +94,14 @@ export abstract class ArticleElement extends LitElement {
 
   protected override performUpdate(): void {
     this.source.guard(() => { super.performUpdate(); });
+  }
+
+  /** Whether something that is rendered is on its way. */
+  protected get isWaiting(): boolean {
+    return this.language.isWaiting;
+  }
+
+  protected override update(changed: PropertyValues<this>): void {
+    if (!stands(this, changed, this.source.value, () => this.isWaiting)) super.update(changed);
   }
 }

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type CSSResult, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type CSSResult, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { ClockController } from '../locale/clock.js';
 import type { Dates } from '../locale/dates.js';
 import { LanguageController } from '../locale/language.js';
@@ -14,10 +14,13 @@ import { frame } from '../templates/frame.js';
 import type { TeaserStyle, Variant } from '../templates/teaser.js';
 import { moreButton, newHeadlines, updatesButton } from '../templates/updates.js';
 import { version } from '../version.js';
+import { isElsewhere } from './focus.js';
 import { select } from './select.js';
+import { stands } from './served.js';
 
 /** What all collections of headlines have: their data, its states, and what is new or older. Each shows its rows in its own way. */
 export abstract class FeedElement extends LitElement {
+  /** The version of Newsleaf that the class is from. */
   static readonly version: string = version;
   static override properties: PropertyDeclarations = {
     feed: asGiven,
@@ -112,6 +115,15 @@ export abstract class FeedElement extends LitElement {
     this.source.guard(() => { super.performUpdate(); });
   }
 
+  /** Whether something that is rendered is on its way. */
+  protected get isWaiting(): boolean {
+    return this.language.isWaiting;
+  }
+
+  protected override update(changed: PropertyValues<this>): void {
+    if (!stands(this, changed, this.source.value, () => this.isWaiting)) super.update(changed);
+  }
+
   protected override render(): TemplateResult {
     const { current: language, messages } = this.language;
     const { state, value, items, waiting, announced, nextUrl, isLoadingMore, hasMoreFailed, limit } = this.source;
@@ -123,11 +135,18 @@ export abstract class FeedElement extends LitElement {
       { language, messages, isLoading, message, announcement: newHeadlines(announced, messages), showsFallback: !value && !isLoading },
       html`<slot name="heading"></slot>
         <div class="content">
-          ${updatesButton(newHeadlines(waiting.length, messages), this.#showUpdates)}
-          ${isLoading ? this.renderPlaceholders() : items.length > 0 ? this.renderItems(items) : nothing}
-          ${nextUrl && limit === undefined ? moreButton(isLoadingMore, messages, this.#loadMore) : nothing}
+          ${this.arrange(
+            updatesButton(newHeadlines(waiting.length, messages), this.#showUpdates),
+            isLoading ? this.renderPlaceholders() : items.length > 0 ? this.renderItems(items) : nothing,
+            nextUrl && limit === undefined ? moreButton(isLoadingMore, messages, this.#loadMore) : nothing,
+          )}
         </div>`,
     );
+  }
+
+  /** The news, and its buttons: what is new stands before it, what is older after it. */
+  protected arrange(updates: unknown, news: unknown, more: unknown): unknown {
+    return [updates, news, more];
   }
 
   protected get shownRows(): readonly Row[] {
@@ -141,8 +160,7 @@ export abstract class FeedElement extends LitElement {
   /** As the button that had focus goes, focus goes to what it brought; not from where the reader has gone meanwhile. */
   async #focus(find: () => number): Promise<void> {
     await this.updateComplete;
-    const { activeElement } = document;
-    if (activeElement && activeElement !== document.body && !this.matches(':focus-within')) return;
+    if (isElsewhere(this)) return;
     const row = this.rowElements[find()];
     if (row) this.focusRow(row);
   }
@@ -168,9 +186,9 @@ export abstract class FeedElement extends LitElement {
     await this.#focus(() => Math.min(this.rows.findIndex(({ id }) => id === last) + 1, this.rows.length - 1));
   }
 
-  /** For a click on the list of the rows. */
-  protected select(event: MouseEvent & { currentTarget: Element }): void {
+  /** For a click on the list of the rows; gives the article where it was chosen, and the page let it be. */
+  protected select(event: MouseEvent & { currentTarget: Element }): Article | undefined {
     const row = event.target instanceof Element && event.target.closest('li');
-    select(this, event, row ? this.rows[[...event.currentTarget.children].indexOf(row)] : undefined);
+    return select(this, event, row ? this.rows[[...event.currentTarget.children].indexOf(row)] : undefined);
   }
 }

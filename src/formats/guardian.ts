@@ -89,12 +89,26 @@ function figureOfHtml(fields: Field, page?: string): Media | undefined {
   return media('image', [rendition], words(text(attribute('alt')), span('caption'), span('credit')));
 }
 
-/** A page has a list; the API the body's blocks, all of them or those that were asked for. */
+const idOf = (block: Field): string => asText(own(block.value, 'id'));
+
+/** A page has a list; the API the body's blocks, and lists of those that were asked for, which may share some. */
 function blocksOf(item: Field): readonly Field[] {
   const blocks = item.get('blocks');
   const asked = blocks.get('requestedBodyBlocks');
-  const lists = isObject(asked.value) ? Object.keys(asked.value).map((key) => asked.get(key)) : [];
-  return [Array.isArray(blocks.value) ? blocks : blocks.get('body'), ...lists].map((list) => list.list()).find(({ length }) => length) ?? [];
+  const named = isObject(asked.value) ? Object.keys(asked.value).map((key) => asked.get(key)) : [];
+  const lists = [Array.isArray(blocks.value) ? blocks : blocks.get('body'), ...named];
+  const seen = new Set<string>();
+  return lists.flatMap((list) => {
+    const fresh = list.list().filter((block) => !seen.has(idOf(block)));
+    for (const id of fresh.map(idOf)) if (id) seen.add(id);
+    return fresh;
+  });
+}
+
+/** Lists that were asked for have orders of their own. What has no time is last. */
+function newestFirst(updates: LiveUpdate[]): LiveUpdate[] {
+  const time = ({ datePublished }: LiveUpdate): number => (datePublished ? Date.parse(datePublished.iso) : 0);
+  return updates.sort((a, b) => time(b) - time(a));
 }
 
 function sourceOf(field: Field): string {
@@ -184,7 +198,7 @@ function link(field: Field, page?: string): Related | undefined {
   return target ? tidy<Related>({ url: target, headline: first(text, field.get('webTitle'), field.get('text')) }) : undefined;
 }
 
-function story(item: Field, given?: string): Article {
+function story(item: Field, related: readonly Related[], given?: string): Article {
   const isPage = item.get('webURL').value !== undefined;
   const fields = isPage ? item : item.get('fields');
   const page = url(item.get(isPage ? 'webURL' : 'webUrl'), 'link', given);
@@ -196,7 +210,7 @@ function story(item: Field, given?: string): Article {
     return person ? [[tag.get('id').value, person] as const] : [];
   });
   const byId = new Map(people);
-  const liveBlogUpdate = kind === 'liveBlog' ? uniqueIds(blocks.flatMap((block) => liveUpdate(block, byId, base) ?? [])) : [];
+  const liveBlogUpdate = kind === 'liveBlog' ? uniqueIds(newestFirst(blocks.flatMap((block) => liveUpdate(block, byId, base) ?? []))) : [];
   const isLive = liveBlogUpdate.length > 0;
   const body = isLive ? undefined : bodyOf(fields, blocks, base);
   const parts = blocks.flatMap((block) => block.get('elements').list());
@@ -226,6 +240,7 @@ function story(item: Field, given?: string): Article {
     status: isGone ? 'withheld' : 'usable',
     liveBloggingNow: kind === 'liveBlog' ? bool(fields.get('liveBloggingNow')) : undefined,
     liveBlogUpdate,
+    related,
   }, files(item, fields, isLive || body ? undefined : parts, base));
 }
 
@@ -239,13 +254,14 @@ export const guardian: FormatReader = (field, given) => {
   if (!list || (items.length === 0 && list.list().length)) return undefined;
   for (const other of others) other.report('another list of stories');
   const about = ['section', 'tag', 'edition'].map((name) => answer.get(name)).find(({ value }) => isObject(value));
-  const related = ['relatedContent', 'storyPackage'].flatMap((name) => all((item) => link(item, given), answer.get(name)));
+  const related = ['relatedContent', 'storyPackage'].flatMap((name) => {
+    const links = answer.get(name);
+    if (items.length > 1) links.report('links of one story, beside several');
+    return items.length === 1 ? all((item) => link(item, given), links) : [];
+  });
   return tidy<Feed>({
     title: about && titleOf(about),
     url: about && url(about.get('webUrl'), 'link', given),
-    items: items.map((item) => {
-      const read = story(item, given);
-      return related.length ? { ...read, related } : read;
-    }),
+    items: items.map((item) => story(item, related, given)),
   });
 };

@@ -102,9 +102,17 @@ function name(field: Field): string | undefined {
   return isObject(field.value) ? first(text, field.get('name')) : text(field);
 }
 
+/** A host without its scheme, which would be taken for a folder; but `index.php/story` is none. */
+const HOST = /^(?:[a-z\d-]+\.)+(?!(?:aspx?|cgi|html?|jsp|php)\/)[a-z]{2,}\//i;
+
 /** A thing's URL, be it a string, a reference or an object. */
 function link(field: Field, base?: string): string | undefined {
-  if (!isObject(field.value)) return typeof field.value === 'string' ? url(field, 'link', base) : undefined;
+  const { value } = field;
+  if (typeof value === 'string' && HOST.test(value)) {
+    field.report('a URL without https://');
+    return safeUrl(`https://${value}`, 'link');
+  }
+  if (!isObject(value)) return typeof value === 'string' ? url(field, 'link', base) : undefined;
   const read = (part: Field): string | undefined => url(part, 'link', base);
   return first(read, field.get('url'), field.get('sameAs')) ?? first(idUrl, field.get('@id'), field.get('id'));
 }
@@ -129,7 +137,8 @@ function names(person: Field): readonly Field[] {
 }
 
 function people(field: Field, base?: string): Person[] {
-  const persons = field.list().flatMap((person) =>
+  // Some have lists in the list.
+  const persons = field.list().flatMap((element) => (Array.isArray(element.value) ? element.list() : [element])).flatMap((person) =>
     (isObject(person.value) ? names(person) : [person]).map((part) => {
       const called = text(part);
       return called && tidy<Person>({

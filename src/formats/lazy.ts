@@ -18,6 +18,11 @@ const imports: Readonly<Record<JsonFormat, () => Promise<FormatReader>>> = {
 
 const readers: { -readonly [Name in keyof Readers]: Readers[Name] } = {};
 
+/** Readers that need not be fetched. */
+export function know(some: Readers): void {
+  Object.assign(readers, some);
+}
+
 /** The formats that are met in it and have no reader yet. */
 function missingFormats(json: unknown, found = new Set<JsonFormat>(), nesting = maxNesting): Set<JsonFormat> {
   if (Array.isArray(json)) {
@@ -30,7 +35,7 @@ function missingFormats(json: unknown, found = new Set<JsonFormat>(), nesting = 
 }
 
 /** Text to JSON. Throws an `Error` that shows how the text begins. */
-function parseJson(text: string): unknown {
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
@@ -40,14 +45,14 @@ function parseJson(text: string): unknown {
 }
 
 /** XML, unless it is a web page, which is what servers answer that have no feed. */
-const xml = /^\s*<(?!!doctype html|html)/i;
+export const isXml = (text: string): boolean => /^\s*<(?!!doctype html|html)/i.test(text);
 
 /**
  * Reads JSON, parsed or as text, or an XML feed; a promise of it where its format's reader has to be fetched first.
  * @throws {UnknownFormatError} when it is no supported format, and an `Error` when the text is not JSON
  */
 export function parse(input: unknown, url: string): ParsedFeed | Promise<ParsedFeed> {
-  if (typeof input === 'string' && xml.test(input)) return import('./xml.js').then(({ parseXmlFeed }) => parseXmlFeed(input, { url }));
+  if (typeof input === 'string' && isXml(input)) return import('./xml.js').then(({ parseXmlFeed }) => parseXmlFeed(input, { url }));
   const json = typeof input === 'string' ? parseJson(input) : input;
   const missing = [...missingFormats(json)];
   if (missing.length === 0) return parseWith(readers, json, url);

@@ -58,7 +58,7 @@ const widest = (files: Rendition[]): Rendition[] => files.sort((a, b) => (b.widt
 /** `image` and its kin: an address as text, in an attribute, or in a child. */
 function addressOf(field: Field): Field {
   if (!isObject(field.value)) return field;
-  return ['@href', '@url', 'url', '@rdf:resource', '#text', 'link'].map((name) => field.get(name)).find(({ value }) => value !== undefined) ?? field.get('@href');
+  return ['@href', '@url', 'url', '@rdf:resource', '@resource', '#text', 'link'].map((name) => field.get(name)).find(({ value }) => value !== undefined) ?? field.get('@href');
 }
 
 /** Media RSS, enclosures and the pictures of other extensions. */
@@ -91,7 +91,7 @@ export function files(item: Field, headline: string | undefined, base?: string):
     }
   }
 
-  for (const field of [...item.get('enclosure').list(), ...linksOf(item, 'enclosure')]) {
+  for (const field of [...item.get('enclosure').list(), ...item.get('enc:enclosure').list(), ...linksOf(item, 'enclosure')]) {
     const address = addressOf(field);
     const kind = kindOf(field, address);
     const title = text(field.get('@title'));

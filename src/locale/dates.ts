@@ -1,11 +1,20 @@
-import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
+import { startOfDay } from 'date-fns/startOfDay';
 import type { NewsDate } from '../model.js';
+import { surroundings } from './surroundings.js';
 
 /** How dates are worded: against now, as a date, or not at all. */
 export type Dates = 'relative' | 'absolute' | 'none';
 
 /** `short` is a date; `long` has the month in full and the time of day where it is known. */
 export type DateLength = 'short' | 'long';
+
+/** How an element words its dates. `now` is in milliseconds since 1970. */
+export interface DateStyle {
+  readonly dates: Dates;
+  readonly length: DateLength;
+  readonly language: string;
+  readonly now: number;
+}
 
 // An Intl constructor takes 30 to 100 µs, its format() 1 to 2: date-fns' intlFormat and intlFormatDistance make
 // one at every call, so date-fns does the calendar here and the formatters are kept.
@@ -39,14 +48,16 @@ function formatAbsolute({ iso, precision }: NewsDate, language: string, length: 
   if (Number.isNaN(time)) return iso;
   const isDay = precision === 'day';
   const parts = isDay ? iso.split('-').length : 3;
-  const format = kept(`${language} ${length} ${precision} ${String(parts)}`, () => {
+  // Read as UTC and shown as UTC, a date without a zone is shown as it was given.
+  const timeZone = precision === 'instant' ? surroundings?.timeZone : 'UTC';
+  const format = kept(`${language} ${length} ${precision} ${String(parts)} ${timeZone}`, () => {
     return new Intl.DateTimeFormat(language, {
       year: 'numeric',
       ...(parts > 1 && { month: length }),
       ...(parts > 2 && { day: 'numeric' }),
-      ...(length === 'long' && !isDay && { hour: 'numeric', minute: '2-digit' }),
-      // Read as UTC and shown as UTC, a date without a zone is shown as it was given.
-      ...(precision !== 'instant' && { timeZone: 'UTC' }),
+      // A time that is not the reader's own says whose it is.
+      ...(length === 'long' && !isDay && { hour: 'numeric', minute: '2-digit', ...(surroundings && precision === 'instant' && { timeZoneName: 'short' }) }),
+      timeZone,
     });
   });
   return format.format(time);
@@ -61,15 +72,21 @@ export function formatDate(date: NewsDate, language: string, dates: Exclude<Date
   const time = timeOf(date);
   const age = now - time;
   // A publisher's clock may run a little ahead of the reader's.
-  if (dates === 'relative' && date.precision === 'instant' && age > -minute) {
+  if (dates === 'relative' && date.precision === 'instant' && age > -minute && !surroundings) {
     const relative = kept('relative ' + language, () => new Intl.RelativeTimeFormat(language, { numeric: 'auto' }));
     if (age < minute) return relative.format(0, 'second');
     if (age < hour) return relative.format(-Math.floor(age / minute), 'minute');
     if (age < 24 * hour) return relative.format(-Math.floor(age / hour), 'hour');
-    const days = differenceInCalendarDays(now, time);
+    // A day may have an hour more or less.
+    const days = Math.round((startOfDay(now).getTime() - startOfDay(time).getTime()) / (24 * hour));
     if (days < 7) return relative.format(-days, 'day');
   }
   return formatAbsolute(date, language, length);
+}
+
+/** A date's words, or none. */
+export function dateText(date: NewsDate | undefined, { dates, length, language, now }: DateStyle): string {
+  return date && dates !== 'none' ? formatDate(date, language, dates, length, now) : '';
 }
 
 /** Names joined as the language joins them; `index` is the name's place, and is missing on the words between. */

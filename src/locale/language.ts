@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { areMissing, loadTranslations, messagesIn, type Messages } from './messages.js';
+import { surroundings } from './surroundings.js';
 
 /** An element and the hosts of the shadow roots around it, innermost first. */
 function scopesOf(element: Element): Element[] {
@@ -23,17 +24,12 @@ export function nearestLanguage(element: Element): string {
   return languageTag(found?.getAttribute('lang')) ?? languageTag(navigator.language) ?? 'en';
 }
 
-/** The direction a language is written in. */
-export function directionOf(language: string): 'ltr' | 'rtl' {
-  return /^(ar|arc|ckb|dv|fa|he|iw|ks|nqo|pnb|ps|sd|syr|ug|ur|yi)(?=-|$)(?!-(?:cyrl|deva|latn))|-(arab|hebr)/i.test(language)
-    ? 'rtl'
-    : 'ltr';
-}
-
 /** Gives an element its interface language and words, and renders it anew when an ancestor's `lang` changes. */
 export class LanguageController implements ReactiveController {
   /** BCP 47. */
-  current = 'en';
+  current: string = surroundings?.language ?? 'en';
+  /** Whether its words are on their way. */
+  isWaiting = false;
   /** The language whose words were asked for last. */
   #spoken = 'en';
   #host: ReactiveControllerHost & Element;
@@ -63,7 +59,10 @@ export class LanguageController implements ReactiveController {
     if (this.#spoken !== current) {
       this.#spoken = current;
       // Where they cannot be had, English stands.
-      if (areMissing(current)) loadTranslations().then(this.#update, this.#update);
+      if (areMissing(current)) {
+        this.isWaiting = true;
+        loadTranslations().then(this.#update, this.#update);
+      }
     }
     return messagesIn(current);
   }
@@ -76,6 +75,7 @@ export class LanguageController implements ReactiveController {
   }
 
   #update = (): void => {
+    this.isWaiting = false;
     this.#host.requestUpdate();
   };
 }

@@ -5,29 +5,33 @@ const english = {
   error: 'The news could not be loaded.',
   stale: 'This could not be updated.',
   unavailable: 'This story is not available.',
-  updated: 'Updated',
-  correction: 'Correction',
-  topics: 'Topics',
-  original: 'Read the original',
-  originalAt: 'Read the original at {}',
-  generated: 'Made with AI',
   newHeadline: '1 new headline',
   newHeadlines: '{} new headlines',
   more: 'Load more',
-  related: 'Related',
-  embed: 'Load content from {}',
 };
 
-/** `{}` stands for a name. */
+/** `{}` stands for a number. */
 export type Messages = Readonly<typeof english>;
 
 type Translations = (typeof import('./translations.js'))['translations'];
 
 let translations: Translations | undefined;
 
-/** Fetches the other languages; once they are there, `messagesIn` knows them. */
+let isTold = false;
+
+/** The other languages: from here on `messagesIn` knows them. */
+export function setTranslations(words: Translations): void {
+  translations = words;
+}
+
+/** Fetches the other languages. Where they cannot be had, English stands. */
 export async function loadTranslations(): Promise<void> {
-  ({ translations } = await import('./translations.js'));
+  try {
+    setTranslations((await import('./translations.js')).translations);
+  } catch (error) {
+    if (!isTold) console.warn('Newsleaf speaks English here, as its other languages cannot be had:', error);
+    isTold = true;
+  }
 }
 
 /** Whether a language's words must be fetched first. */

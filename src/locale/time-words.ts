@@ -1,5 +1,6 @@
 import type { NewsDate } from '../model.js';
 import { hour, kept, minute, timeOf, type DateLength } from './dates.js';
+import { surroundings } from './surroundings.js';
 
 /**
  * `date` and `datetime` are as in a story, in full. `auto` is as in a list: an instant of the last six days against now,
@@ -109,7 +110,7 @@ const near: readonly string[] = ['second', 'minute', 'hour', 'day'];
 function words(date: NewsDate, style: TimeStyle): string {
   const { format, precision, language, now } = style;
   if (format === 'datetime') return dateWords(date, 'long', precision ?? 'minute', style);
-  if (isTicking(date, format)) {
+  if (isTicking(date, format) && !surroundings) {
     const time = timeOf(date);
     const [count, unit, numeric] = distance(time, style);
     // A publisher's clock may run a little ahead of the reader's.

@@ -1,3 +1,4 @@
+import { URL } from '../content/url.js';
 import { parse } from '../formats/lazy.js';
 import type { Article, Feed } from '../model.js';
 import { numberOf } from './attributes.js';

@@ -1,3 +1,5 @@
+import { URL } from '../content/url.js';
+
 /** Milliseconds until an answer must be there, whole. */
 const timeLimit = 30_000;
 /** Bytes of an answer. */
@@ -79,7 +81,8 @@ export async function load(url: string, signal: AbortSignal, cache: RequestCache
     const response = await fetch(href, options);
     if (!response.ok) {
       refused = response;
-      void response.body?.cancel();
+      // Where we stopped asking meanwhile, there is nothing to cancel.
+      response.body?.cancel().catch(() => undefined);
       throw new Error(`HTTP ${String(response.status)} ${response.statusText}`.trim());
     }
     return { text: await readText(response), url: response.url || href };

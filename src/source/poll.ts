@@ -1,3 +1,4 @@
+import { URL } from '../content/url.js';
 import { LoadError, share, type Answer } from './load.js';
 
 /** Who wants what is at a URL, again and again. */

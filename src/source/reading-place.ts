@@ -10,6 +10,18 @@ function containerOf(node: Node): Node | null {
   return (node instanceof Element ? node.assignedSlot : null) ?? node.parentNode;
 }
 
+/** Rows that say the same are told apart by their number. */
+function numbered(rows: readonly Row[]): Row[] {
+  const counts = new Map<string | undefined, number>();
+  return rows.map(({ id, element }) => {
+    const count = (counts.get(id) ?? 0) + 1;
+    counts.set(id, count);
+    return { id: `${String(count)} ${id ?? ''}`, element };
+  });
+}
+
+const focusable = (row: HTMLElement): HTMLElement[] => [...row.querySelectorAll<HTMLElement>('a[href], button, summary, [tabindex]')];
+
 /** The nearest box around an element that scrolls, across shadow roots; the page's own where there is none. */
 function scrollerOf(element: Element): Element {
   const page = document.scrollingElement ?? document.documentElement;
@@ -36,9 +48,10 @@ export function isTopInView(host: Element): boolean {
  * article, as rows are filled anew from the top. Where the article is gone, its neighbour has focus.
  */
 export function keepPlace(host: HTMLElement, rows: () => readonly Row[]): () => void {
-  const before = rows();
-  const { activeElement } = host.shadowRoot ?? document;
+  const before = numbered(rows());
+  const { activeElement } = (before[0]?.element ?? host).getRootNode() as Document | ShadowRoot;
   const focused = before.findIndex(({ element }) => element.contains(activeElement));
+  const place = before[focused] ? focusable(before[focused].element).findIndex((element) => element === activeElement) : -1;
   const scroller = scrollerOf(host);
   const edge = edgeOf(scroller);
   const isInside = host.getBoundingClientRect().top < edge;
@@ -47,12 +60,12 @@ export function keepPlace(host: HTMLElement, rows: () => readonly Row[]): () => 
   const follows = (index: number): Row[] => (index < 0 ? [] : [...before.slice(index), ...before.slice(0, index).reverse()]);
   const heights = new Map(follows(read).map(({ id, element }) => [id, element.getBoundingClientRect().top]));
   return () => {
-    const elements = new Map(rows().map(({ id, element }) => [id, element]));
-    const place = follows(read).find(({ id }) => elements.has(id));
-    const shift = (elements.get(place?.id)?.getBoundingClientRect().top ?? 0) - (heights.get(place?.id) ?? 0);
-    if (place && shift) scroller.scrollBy({ top: shift, behavior: 'instant' });
+    const elements = new Map(numbered(rows()).map(({ id, element }) => [id, element]));
+    const stays = follows(read).find(({ id }) => elements.has(id));
+    const shift = (elements.get(stays?.id)?.getBoundingClientRect().top ?? 0) - (heights.get(stays?.id) ?? 0);
+    if (stays && shift) scroller.scrollBy({ top: shift, behavior: 'instant' });
     const next = follows(focused).find(({ id }) => elements.has(id));
     const row = elements.get(next?.id);
-    if (row && next && !(row === before[focused]?.element && next.id === before[focused].id)) row.querySelector('a')?.focus({ preventScroll: true });
+    if (row && next && !(row === before[focused]?.element && next.id === before[focused].id)) (focusable(row)[Math.max(0, place)] ?? row).focus({ preventScroll: true });
   };
 }

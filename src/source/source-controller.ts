@@ -29,6 +29,8 @@ function refreshOf({ refresh }: SourceHost): number | undefined {
 
 const scripts = ':scope > script[type^="application/json" i], :scope > script[type^="application/ld+json" i]';
 
+const baseUrl = (): string => ('document' in globalThis ? document.baseURI : '');
+
 function isJson(text: string): boolean {
   try {
     JSON.parse(text);
@@ -58,6 +60,8 @@ export class SourceController<T> implements ReactiveController {
   /** Ends the reading that is under way, and the refreshing. */
   #reading: AbortController | undefined;
   #refresh: number | undefined;
+  /** The text of a script that `src`, which refreshes, goes on from. */
+  #begun: string | undefined;
   /** What came last by `src` and could be read, and the `src` it came by. */
   #answer: (Answer & { readonly src: string }) | undefined;
   /** What was rendered last without an error. */
@@ -168,11 +172,19 @@ export class SourceController<T> implements ReactiveController {
   }
 
   #resolve(): void {
-    const script = this.host.querySelector(scripts);
-    if (this.#given) this.#change(this.#given, (given, signal) => this.#read(given, document.baseURI, signal));
-    else if (script?.textContent.trim()) this.#change(script.textContent, (text, signal) => this.#readScript(text, signal));
-    else if (this.host.src && this.host.isConnected) this.#change(this.host.src, (src, signal) => this.#load(src, signal));
-    else if (!this.host.src) {
+    const text = this.#given ? undefined : this.host.querySelector(scripts)?.textContent;
+    const { src } = this.host;
+    if (this.#given) this.#change(this.#given, (given, signal) => this.#read(given, baseUrl(), signal));
+    else if (text?.trim() && !(src && text === this.#begun)) {
+      this.#change(text, (script, signal) => this.#readScript(script, signal));
+      // What is at `src`, as it was when the page was made.
+      if (!src || !this.#refresh || this.state !== 'ready' || this.#reading) return;
+      this.#begun = text;
+      this.#answer = { text, url: src, src };
+      this.#resolve();
+    }
+    else if (src && this.host.isConnected) this.#change(src, (url, signal) => this.#load(url, signal));
+    else if (!src) {
       this.#change(undefined, () => {
         this.receive(undefined);
         this.#enter('initial');

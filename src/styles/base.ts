@@ -1,11 +1,7 @@
 import { css } from 'lit';
 
-/**
- * What every element starts from: its box, its tokens with their defaults, and a reset that lets the page's
- * font and colour in and nothing else. Greys and rules are mixed from the text's own colour, so that they are
- * right on a light page, on a dark one, and on one that switches.
- */
-export const base = css`
+/** An element's box. */
+const box = css`
   :host {
     display: block;
     min-inline-size: 0;
@@ -30,6 +26,26 @@ export const base = css`
     font-family: var(--news-font, inherit);
   }
 
+  .placeholder {
+    background: var(--_tint);
+    border-radius: 0.2em;
+  }
+
+  @media (prefers-reduced-motion: no-preference) {
+    .placeholder {
+      animation: wait 1.6s ease-in-out infinite alternate;
+    }
+  }
+
+  @keyframes wait {
+    to {
+      opacity: 0.5;
+    }
+  }
+`;
+
+/** What is in the box: tokens with their defaults, and a reset that lets the page's font and colour in and nothing else. */
+export const content = css`
   /* Of no weight, so that every other rule wins. */
   :where(.content) {
     all: initial;
@@ -50,6 +66,13 @@ export const base = css`
     --_small: 0.8125em;
   }
 
+  /* Nothing that a button could do: on paper, or on a page that a server rendered. */
+  @media print, (scripting: none) {
+    button[part='button'] {
+      display: none !important;
+    }
+  }
+
   a {
     color: inherit;
     text-decoration: underline;
@@ -66,13 +89,6 @@ export const base = css`
     outline: 2px solid var(--news-focus-color, currentColor);
     outline-offset: 2px;
     border-radius: 1px;
-  }
-
-  [part='headline'] {
-    margin: 0;
-    font-family: var(--news-headline-font, inherit);
-    font-weight: var(--news-headline-weight, 700);
-    text-wrap: balance;
   }
 
   [part='kicker'] {
@@ -164,11 +180,6 @@ export const base = css`
     border-color: currentColor;
   }
 
-  .placeholder {
-    background: var(--_tint);
-    border-radius: 0.2em;
-  }
-
   .visually-hidden {
     position: absolute;
     inline-size: 1px;
@@ -177,16 +188,10 @@ export const base = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
-
-  @media (prefers-reduced-motion: no-preference) {
-    .placeholder {
-      animation: wait 1.6s ease-in-out infinite alternate;
-    }
-  }
-
-  @keyframes wait {
-    to {
-      opacity: 0.5;
-    }
-  }
 `;
+
+/**
+ * What every element starts from. Greys and rules are mixed from the text's own colour, so that they are
+ * right on a light page, on a dark one, and on one that switches.
+ */
+export const base = css`${box}${content}`;

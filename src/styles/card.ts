@@ -54,7 +54,7 @@ export const card = css`
     }
   }
 
-  .card > [dir] {
+  .card [dir] {
     text-align: -webkit-match-parent;
     text-align: match-parent;
   }

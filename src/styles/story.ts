@@ -24,9 +24,13 @@ export const story = css`
   }
 
   [part='headline'] {
+    margin: 0;
+    font-family: var(--news-headline-font, inherit);
     font-size: var(--news-headline-size, clamp(1.6em, 1.1em + 3cqi, 2.6em));
+    font-weight: var(--news-headline-weight, 700);
     line-height: 1.12;
     letter-spacing: -0.01em;
+    text-wrap: balance;
   }
 
   [part='description'] {
@@ -43,6 +47,10 @@ export const story = css`
 
   [part='byline'] {
     font-weight: 600;
+  }
+
+  [part='byline']::before {
+    font-weight: 400;
   }
 
   [part='label'],

@@ -46,10 +46,6 @@ export const teasers = css`
     text-decoration-line: none;
   }
 
-  [part='headline'] {
-    font-weight: inherit;
-  }
-
   /* Each text has a direction of its own; all of a row keep to the side that the page reads from. */
   [part='item'] > [dir] {
     text-align: -webkit-match-parent;

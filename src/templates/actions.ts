@@ -67,7 +67,9 @@ export function actionButtons(article: Article, methods: readonly ShareMethod[],
     const on = (event: Event) => { act(method, event); };
     const label = face(icons[method], words[method]);
     if (method === 'mail') return html`<a part="button" href=${mailTo(article)} @click=${on}>${label}</a>`;
-    if (method !== 'copy') return html`<button part="button" type="button" @click=${on}>${label}</button>`;
+    // Of a share that failed, the address is copied.
+    const says = method === 'copy' || (method === 'share' && !methods.includes('copy'));
+    if (!says) return html`<button part="button" type="button" @click=${on}>${label}</button>`;
     // Both are always there, one over the other, so that nothing moves; its name stays what it does.
     return html`<button part="button" type="button" class=${isCopied ? 'copied' : ''} @click=${on}>
       <span>${label}</span><span aria-hidden="true">${face(check, words.copied)}</span>

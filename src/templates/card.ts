@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { safeUrl } from '../content/url.js';
+import { bylineText } from '../locale/byline.js';
+import { dateText } from '../locale/dates.js';
 import type { Article, Media } from '../model.js';
-import { bylineText } from './byline.js';
-import { dateText } from './dates.js';
-import { image } from './figure.js';
-import { headingLevel } from './heading.js';
+import { headingLevel } from './heading-level.js';
+import { image } from './picture.js';
 import { kicker, linkText, summaryOf, type TeaserStyle } from './teaser.js';
 
 /** Cards are teasers without numbers. */

@@ -1,7 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-
-/** Levels of a heading: 1 to 6. */
-export type HeadingLevel = 1 | 2 | 3 | 4 | 5 | 6;
+import { headingLevel, type HeadingLevel } from './heading-level.js';
 
 const headings: Record<HeadingLevel, (text: unknown, part: string) => TemplateResult> = {
   1: (text, part) => html`<h1 part=${part} dir="auto">${text}</h1>`,
@@ -11,11 +9,6 @@ const headings: Record<HeadingLevel, (text: unknown, part: string) => TemplateRe
   5: (text, part) => html`<h5 part=${part} dir="auto">${text}</h5>`,
   6: (text, part) => html`<h6 part=${part} dir="auto">${text}</h6>`,
 };
-
-/** A level, or its text; undefined where it is none. */
-export function headingLevel(level: unknown): HeadingLevel | undefined {
-  return Object.hasOwn(headings, String(level)) ? (Number(level) as HeadingLevel) : undefined;
-}
 
 /** A headline as a real heading; an impossible level becomes 2. */
 export function heading(level: unknown, text: unknown, part = 'headline'): TemplateResult {

@@ -6,7 +6,8 @@ import { body } from './body.js';
 import { byline } from './byline.js';
 import { time } from './dates.js';
 import { figure } from './figure.js';
-import { heading, headingLevel } from './heading.js';
+import { heading } from './heading.js';
+import { headingLevel } from './heading-level.js';
 import type { StoryStyle } from './story.js';
 
 /** An update of a live blog; its headline is a level below the story's, its date a link to where it stands alone. `label` stands before everything. */

@@ -2,20 +2,38 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Content } from '../content/body.js';
 import { textOfHtml } from '../content/text.js';
 import { safeUrl } from '../content/url.js';
-import { timeOf } from '../locale/dates.js';
-import { directionOf } from '../locale/language.js';
-import type { Messages } from '../locale/messages.js';
+import { timeOf, type DateStyle } from '../locale/dates.js';
+import { directionOf } from '../locale/direction.js';
+import { wordsIn } from '../locale/messages.js';
 import type { Article, Body as ArticleBody, Correction, Related, Rights, Term } from '../model.js';
 import { body } from './body.js';
 import { byline } from './byline.js';
-import { time, type DateStyle } from './dates.js';
+import { time } from './dates.js';
 import { figure } from './figure.js';
 import { heading } from './heading.js';
 import { liveUpdate } from './live-update.js';
 
+const english = {
+  updated: 'Updated',
+  correction: 'Correction',
+  topics: 'Topics',
+  original: 'Read the original',
+  originalAt: 'Read the original at {}',
+  generated: 'Made with AI',
+  related: 'Related',
+  embed: 'Load content from {}',
+};
+
+/** `{}` stands for a name. */
+export type StoryWords = Readonly<typeof english>;
+
+export function storyWordsIn(language: string): StoryWords {
+  return wordsIn(language, 'news-article', english);
+}
+
 export interface StoryStyle extends DateStyle {
   readonly headingLevel: number | undefined;
-  readonly messages: Messages;
+  readonly words: StoryWords;
 }
 
 type Part = TemplateResult | typeof nothing;
@@ -33,7 +51,7 @@ function dates({ datePublished, dateModified }: Article, style: StoryStyle): Par
   // A scheduled story was changed last before it came out.
   const updated = dateModified && !(datePublished && timeOf(dateModified) <= timeOf(datePublished));
   return html`${time(datePublished, style)} ${updated && style.dates !== 'none'
-    ? html`<span>${style.messages.updated} ${time(dateModified, style)}</span>`
+    ? html`<span>${style.words.updated} ${time(dateModified, style)}</span>`
     : nothing}`;
 }
 
@@ -44,12 +62,12 @@ function corrections(items: readonly Correction[], style: StoryStyle): Part {
   if (items.length === 0) return nothing;
   return html`<aside class="corrections" lang=${style.language}>
     ${items.map(
-      (item) => html`<p part="correction" dir="auto"><strong>${style.messages.correction}</strong> ${time(item.date, style)} <span>${item.text}</span></p>`,
+      (item) => html`<p part="correction" dir="auto"><strong>${style.words.correction}</strong> ${time(item.date, style)} <span>${item.text}</span></p>`,
     )}
   </aside>`;
 }
 
-function topics(terms: readonly Term[], { topics: label }: Messages): Part {
+function topics(terms: readonly Term[], { topics: label }: StoryWords): Part {
   if (terms.length === 0) return nothing;
   return html`<ul part="topics" role="list" aria-label=${label}>
     ${terms.map(({ name, url }) => html`<li><bdi>${outsideLink(url, name)}</bdi></li>`)}
@@ -62,13 +80,13 @@ function rightsLine(rights: Rights | undefined): Part {
   return lines.length > 0 ? html`<p part="rights" dir="auto">${lines.map((line) => html`<span>${line}</span> `)}</p>` : nothing;
 }
 
-function source({ url, publisher }: Article, { original, originalAt }: Messages): Part {
+function source({ url, publisher }: Article, { original, originalAt }: StoryWords): Part {
   if (!safeUrl(url, 'link')) return publisher ? html`<p part="source" dir="auto">${outsideLink(publisher.url, publisher.name)}</p>` : nothing;
   const label = publisher ? originalAt.replace('{}', () => publisher.name) : original;
   return html`<p part="source" dir="auto">${outsideLink(url, label)}</p>`;
 }
 
-function relatedLinks(items: readonly Related[], { related: label }: Messages): Part {
+function relatedLinks(items: readonly Related[], { related: label }: StoryWords): Part {
   const links = items.filter(({ headline }) => headline);
   if (links.length === 0) return nothing;
   return html`<ul part="related" role="list" aria-label=${label}>
@@ -87,7 +105,7 @@ function isBeginning(description: string, body: ArticleBody | undefined): boolea
 
 /** What stands above a story's words; `label` before everything. */
 export function storyHeader(article: Article, style: StoryStyle, label: unknown = nothing): TemplateResult {
-  const { messages, language } = style;
+  const { words, language } = style;
   const { dateline, description } = article;
   const headline = article.headline ?? article.alternativeHeadline;
   return html`<header>
@@ -95,16 +113,16 @@ export function storyHeader(article: Article, style: StoryStyle, label: unknown 
     ${headline ? heading(style.headingLevel, headline) : nothing}
     ${text('description', description && isBeginning(description, article.body) ? undefined : description)}
     <p class="meta" lang=${language}>${byline(article, language)} ${dateline ? html`<span dir="auto">${dateline}</span>` : nothing} ${dates(article, style)}</p>
-    ${generated.test(article.digitalSourceType ?? '') ? text('label', messages.generated) : nothing}
+    ${generated.test(article.digitalSourceType ?? '') ? text('label', words.generated) : nothing}
     ${text('warning', article.contentWarning)}
   </header>`;
 }
 
 /** What stands below a story's words. */
 export function storyFooter(article: Article, style: StoryStyle): TemplateResult {
-  const { messages, language } = style;
+  const { words, language } = style;
   return html`${article.media.map(figure)} ${corrections(article.correction, style)}
-    <footer lang=${language}>${topics(article.keywords, messages)} ${relatedLinks(article.related, messages)} ${rightsLine(article.rights)} ${source(article, messages)}</footer>`;
+    <footer lang=${language}>${topics(article.keywords, words)} ${relatedLinks(article.related, words)} ${rightsLine(article.rights)} ${source(article, words)}</footer>`;
 }
 
 /** What stands where a story will be. */

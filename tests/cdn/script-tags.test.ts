@@ -1,4 +1,5 @@
 import { assert } from 'chai';
+import { version } from '../../src/version.js';
 import { openHostPage, openPage, until, type Page } from '../support/helpers.js';
 import { feedUrl, jsonFeed, newsArticle } from '../support/samples.js';
 
@@ -8,15 +9,25 @@ const files = {
   'the module loader': { src: '/dist/cdn/newsleaf.js', type: 'module' },
 };
 
-function addScript(page: Page, { src, type }: { src: string; type: string }): Promise<void> {
+interface Script {
+  readonly src: string;
+  readonly type: string;
+  readonly integrity?: string;
+  readonly crossOrigin?: string;
+}
+
+function addScript(page: Page, given: Script): Promise<void> {
   const script = page.document.createElement('script');
-  Object.assign(script, { src, type, async: true });
+  Object.assign(script, given, { async: true });
   return new Promise((resolve, reject) => {
     script.onload = () => { resolve(); };
     script.onerror = reject;
     page.document.head.append(script);
   });
 }
+
+/** Another origin, with the same files. */
+const elsewhere = `http://${location.hostname === 'localhost' ? '127.0.0.1' : 'localhost'}:${location.port}`;
 
 const shown = (page: Page, tag: string, selector: string) =>
   [...page.document.querySelectorAll(tag)].map((element) => element.shadowRoot?.querySelectorAll(selector).length ?? 0);
@@ -111,6 +122,9 @@ for (const [name, file] of Object.entries(files)) {
       await until(() => shown(page, 'headline-list', 'li')[0] === 3, 'the list');
       const added = Object.getOwnPropertyNames(page).filter((key) => !before.has(key));
       assert.deepEqual(added, file.type ? [] : ['Newsleaf']);
+      // Which version runs can be read either way.
+      const { Newsleaf = page.customElements.get('headline-list') } = page as { Newsleaf?: unknown };
+      assert.propertyVal(Newsleaf, 'version', version);
       assert.deepEqual([...page.document.head.children].map(({ localName }) => localName).filter((tag) => !['meta', 'title', 'script'].includes(tag)), []);
     });
 
@@ -126,13 +140,24 @@ for (const [name, file] of Object.entries(files)) {
 
 describe('the classic file', () => {
   it('knows where it is, also as a script of another origin', async () => {
-    const { port } = location;
-    const elsewhere = `http://${location.hostname === 'localhost' ? '127.0.0.1' : 'localhost'}:${port}/dist/cdn/newsleaf.iife.js`;
     const page = await openPage('/tests/pages/blank.html');
     page.document.body.innerHTML = `<headline-list src="${feedUrl('<rss><channel><item><title>One</title></item></channel></rss>')}"></headline-list>`;
-    await addScript(page, { src: elsewhere, type: '' });
+    await addScript(page, { src: `${elsewhere}/dist/cdn/newsleaf.iife.js`, type: '' });
     await until(() => shown(page, 'headline-list', 'li')[0] === 1, 'the list');
     assert.deepEqual(page.__problems, []);
+  });
+
+  it('runs where its integrity is asked for, and nothing else does', async () => {
+    const { src } = files['the classic file'];
+    const digest = await crypto.subtle.digest('SHA-384', await (await fetch(src)).arrayBuffer());
+    const integrity = `sha384-${btoa(String.fromCharCode(...new Uint8Array(digest)))}`;
+    const page = await openPage('/tests/pages/blank.html');
+    page.document.body.innerHTML = `<headline-list src="${feedUrl(jsonFeed)}"></headline-list>`;
+    const script = { src: elsewhere + src, type: '', crossOrigin: 'anonymous' };
+    const refused = await addScript(page, { ...script, integrity: integrity.replace(/-.{4}/, '-AAAA') }).catch(() => 'refused');
+    assert.equal(refused, 'refused');
+    await addScript(page, { ...script, integrity });
+    await until(() => shown(page, 'headline-list', 'li')[0] === 3, 'the list');
   });
 
   it('waits for the end of a script that comes in pieces', async () => {
@@ -172,14 +197,20 @@ describe('the classic file', () => {
 });
 
 describe('the module loader', () => {
-  it('fetches nothing but what the page uses, in three requests', async () => {
-    const page = await openPage('/tests/pages/blank.html');
-    page.document.body.innerHTML = `<headline-list src="${feedUrl(jsonFeed)}"></headline-list>`;
-    await addScript(page, files['the module loader']);
-    await until(() => shown(page, 'headline-list', 'li')[0] === 3, 'the list');
-    const requests = page.performance.getEntriesByType('resource').filter(({ name }) => name.includes('/dist/'));
-    assert.isAtMost(requests.length, 3, requests.map(({ name }) => name).join());
-  });
+  const firsts: readonly (readonly [tag: string, news: object, shows: string, requests: number])[] = [
+    ['headline-list', jsonFeed, 'li', 3],
+    ['news-article', { ...newsArticle, image: undefined }, 'h2', 4],
+  ];
+  for (const [tag, news, shows, most] of firsts) {
+    it(`fetches nothing but what the page uses: ${tag} in ${String(most)} requests`, async () => {
+      const page = await openPage('/tests/pages/blank.html');
+      page.document.body.innerHTML = `<${tag} src="${feedUrl(news)}"></${tag}>`;
+      await addScript(page, files['the module loader']);
+      await until(() => shown(page, tag, shows)[0], 'the news');
+      const requests = page.performance.getEntriesByType('resource').filter(({ name }) => name.includes('/dist/'));
+      assert.isAtMost(requests.length, most, requests.map(({ name }) => name).join());
+    });
+  }
 
   it('loses one component to a blocker, and not the others', async () => {
     const loader = await (await fetch('/dist/cdn/newsleaf.js')).text();

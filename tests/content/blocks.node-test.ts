@@ -235,6 +235,19 @@ const PLAIN: Case[] = [
   ],
   ['a text beside data', [{ type: 'paragraph', text: '<a>', data: {} }], '<p>&lt;a&gt;</p>'],
   ['no ids, keys or URLs', [{ type: 'poll', id: 'p1', key: 'k', slug: 's', apiUrl: 'https://x.example/', ids: ['a', 'b'], options: [{ id: 'o1', label: 'Yes' }], image: null, n: 7 }], '<p>Yes</p>'],
+  [
+    'notes and corrections, whatever the field of their words is called',
+    [
+      { type: 'note', note: 'One' }, { type: 'correction', date: '2025-07-28', correction: 'Two' }, { type: 'correction', id: 'c 1', theme: 'dark blue', reason: 'It was the <wrong> name.' },
+      { correction: { text: 'Four' } }, { type: 'box', why: '名前が違いました。' }, { type: 'advert', slot: 'mid article' },
+    ],
+    '<p>One</p><p>Two</p><p>It was the &lt;wrong&gt; name.</p><p>Four</p><p>名前が違いました。</p>',
+  ],
+  [
+    'lists in lists of blocks',
+    [[{ type: 'paragraph', text: 'a' }, ['b']], { type: 'columns', columns: [[{ type: 'paragraph', text: 'c' }], [{ type: 'heading', text: 'd' }, null]] }, { type: 'paragraph', text: 'e' }],
+    '<p>a</p><p>b</p><p>c</p><h2>d</h2><p>e</p>',
+  ],
   ['what never closes', [{ html: '<p>a</p><!-- b' }, { html: '<p>c</p><script>d' }, { html: '<p>e</p><a href="' }, { html: '<style>x</style><p>f</p>' }, { text: 'g' }], '<p>a</p><p>c</p><p>e</p><p>f</p><p>g</p>'],
 ];
 
@@ -299,6 +312,11 @@ test('a polluted prototype is not read', () => {
   }
 });
 
+test('ten megabytes in one block are one text', () => {
+  const text = 'x'.repeat(1e7);
+  assert.equal(htmlOfBlocks([{ type: 'list', items: [{ html: `<p>${text}</p>` }] }]), `<ul><li>${text}</li></ul>`);
+});
+
 test('depth and cycles end', () => {
   let deep: unknown = { text: 'x' };
   for (let depth = 0; depth < 100_000; depth++) deep = depth % 2 ? [deep] : { type: 'quote', children: deep };
@@ -306,6 +324,9 @@ test('depth and cycles end', () => {
   const parent: Record<string, unknown> = { type: 'box', title: 'a' };
   parent['children'] = Array.from({ length: 100 }, () => ({ type: 'box', parent, siblings: parent['children'], text: 'b' }));
   assert.equal(htmlOfBlocks([parent]).split('b').length > 100, true);
+  const itself: unknown[] = ['a'];
+  itself.push(...Array.from({ length: 9 }, () => itself), [itself]);
+  assert.equal(htmlOfBlocks(itself), '<p>a</p>'.repeat(11));
 });
 
 // What is not linear would take minutes.

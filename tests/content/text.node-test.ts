@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { decodeEntities, hasBlockTags, paragraphs, plainText, stripTags, textOfHtml } from '../../src/content/text.js';
+import { decodeEntities, escapedOnce, hasBlockTags, paragraphs, plainText, stripTags, textOfHtml } from '../../src/content/text.js';
 
 const ENTITIES: [value: string, expected: string][] = [
   ['&amp;&lt;&gt;&quot;&apos;', '&<>"\''],
@@ -12,6 +12,8 @@ const ENTITIES: [value: string, expected: string][] = [
   ['&ndash;&mdash;&lsquo;&rdquo;&hellip;&euro;&trade;', '–—‘”…€™'],
   ['&larr;&forall;&there4;&lang;&rang;&loz;&diams;&frac12;&sup1;', '←∀∴\u2329\u232a◊♦½¹'],
   ['&#8217;&#x2019;&#X2019;&#039;', '’’’\''],
+  ['It&amp;#8217;s &amp;Ccedil;orum &amp;quot;x&amp;quot; &amp;#x2014; 5&amp;nbsp;km', 'It’s Çorum "x" — 5\u00a0km'],
+  ['&amp;lt;b&amp;gt; &amp;amp;lt; &amp;bogus; AT&amp;T; &amp;', '&lt;b&gt; &amp;lt; &bogus; AT&T; &'],
   ['&#128;&#146;&#150;&#x9F;', '€’–Ÿ'],
   ['&#129;', '\u0081'],
   ['&#0;&#xD800;&#xDFFF;&#x110000;&#99999999999999999999;', '\ufffd'.repeat(5)],
@@ -49,6 +51,15 @@ const LINES: [value: string, expected: string][] = [
 
 test('plain text', () => {
   for (const [value, expected] of LINES) assert.equal(plainText(value), expected, value);
+});
+
+test('HTML that was escaped twice', () => {
+  for (const [value, expected] of [
+    ['&lt;p&gt;a &amp;amp; b&lt;/p&gt;', '<p>a &amp; b</p>'],
+    ['&lt;!-- x --&gt;&lt;div class=&quot;y&quot;&gt;a&lt;/div&gt; by <a href="/b">b</a><br>', '<!-- x --><div class="y">a</div> by <a href="/b">b</a><br>'],
+    ['&lt;nick&gt; hello<br>&lt;other&gt; you', undefined],
+    ['<p>&lt;p&gt; is a tag</p>', undefined],
+  ] as const) assert.equal(escapedOnce(value), expected ?? value);
 });
 
 test('block tags', () => {

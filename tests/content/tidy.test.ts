@@ -189,8 +189,12 @@ describe('frames in a body', () => {
     offerFrames(body, consent);
     assert.isNull(body.querySelector('iframe'));
     const [foreign, own] = body.querySelectorAll('button');
+    // As a `var origin` of the page's does.
+    const { origin } = window;
+    Object.assign(window, { origin: 'Lisbon' });
     foreign!.click();
     own!.click();
+    Object.assign(window, { origin });
     const [one, other] = body.querySelectorAll('iframe');
     assert.strictEqual(document.activeElement, other);
     assert.equal(one!.getAttribute('sandbox'), 'allow-scripts allow-popups allow-presentation allow-same-origin');

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { safeSrcset, safeUrl } from '../../src/content/url.js';
+import { safeSrcset } from '../../src/content/srcset.js';
+import { safeUrl } from '../../src/content/url.js';
 
 const BASE = 'https://news.example/a/story.html';
 

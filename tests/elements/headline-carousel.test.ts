@@ -186,6 +186,23 @@ describe('headline-carousel: its strip', () => {
     assert.deepEqual(visited, ['Next headlines', 'Harbour Gazette', 'Headline 0', 'Headline 1', 'Headline 2', 'Headline 3', undefined]);
   });
 
+  it('comes onto paper whole, without its buttons', async function () {
+    // Only there can a test ask for it.
+    if (!navigator.userAgent.includes('Chrome')) this.skip();
+    const place = await mount('<div style="width: 600px"><headline-carousel lang="en"></headline-carousel></div>');
+    const element = place.querySelector('headline-carousel') ?? assert.fail();
+    element.feed = many(12);
+    await shows(element, 12);
+    await emulateMedia({ media: 'print' });
+    try {
+      const { right } = place.getBoundingClientRect();
+      await until(() => all(element, 'li').every((tile) => tile.getBoundingClientRect().right <= right + 1), 'all tiles');
+      assert.isFalse(button(element, 'Next').checkVisibility());
+    } finally {
+      await emulateMedia({ media: 'screen' });
+    }
+  });
+
   it('does not move by itself', async () => {
     const element = await carousel(many(7));
     for (let frame = 0; frame < 30; frame += 1) await new Promise(requestAnimationFrame);

@@ -163,6 +163,7 @@ describe('news-actions: what they do', () => {
       const actions = await withStory();
       button(actions, 'Share').click();
       await until(() => status(actions) === 'Copied', 'the confirmation');
+      assert.match(button(actions, 'Share').className, /copied/);
       assert.deepEqual(done.map(([what]) => what), ['share', 'copy']);
     });
   }
@@ -282,6 +283,19 @@ describe('news-actions: a copied link', () => {
       await axe(actions);
     });
   }
+
+  it('is not gone to by who is elsewhere when the clipboard refuses', async () => {
+    let refuse = (_: Error): void => undefined;
+    stub(navigator, 'clipboard', { writeText: () => new Promise((_, reject) => { refuse = reject; }) });
+    const actions = await withStory();
+    button(actions, 'Copy link').click();
+    const other = await mount<HTMLInputElement>('<input aria-label="x">');
+    other.focus();
+    refuse(new DOMException('no', 'NotAllowedError'));
+    await until(() => field(actions), 'the field');
+    await actions.updateComplete;
+    assert.isTrue(document.activeElement === other);
+  });
 
   it('needs no field any more once it can be copied', async () => {
     stub(navigator, 'clipboard', undefined);

@@ -366,3 +366,152 @@ describe('news-article: states', () => {
     await axe(story);
   });
 });
+
+describe('news-article: light', () => {
+  const box = (story: Element) => story.querySelector<HTMLElement>(':scope > .newsleaf-story') ?? assert.fail('no story in the page');
+  const shown = (story: Element, selector: string) => [...story.querySelectorAll<HTMLElement>(selector)].map((element) => element.innerText.trim());
+  const articleBody = '<h2>Aboard</h2><p>One <em>two</em> <a href="#note">1</a>.</p><ul><li>a</li></ul><blockquote>b</blockquote><table><tr><td>c</td></tr></table><p id="note">A note.</p>';
+  const rich = { ...newsArticle, articleBody };
+  const complete = (story: Element) => until(() => story.querySelector('.prose em') && !story.shadowRoot?.querySelector('article'), 'the story in the page');
+
+  it('shows the story in the page, once', async () => {
+    const head = document.head.innerHTML;
+    const story = await withStory(newsArticle, 'light lang="en"');
+    assert.deepEqual(shown(story, 'h2'), [newsArticle.headline]);
+    assert.deepEqual(shown(story, '.prose p'), ['The first boat left at nine.', 'It was full.', 'The next one leaves tomorrow.']);
+    assert.include(document.body.innerText, 'The next one leaves tomorrow.');
+    assert.isNull(root(story).querySelector('article'));
+    assert.equal(box(story).assignedSlot?.getRootNode(), root(story));
+    assert.equal(document.head.innerHTML, head);
+    await axe(story);
+  });
+
+  it('looks as it does in its shadow root', async () => {
+    const looks = ['display', 'margin', 'padding', 'color', 'font', 'letterSpacing', 'textWrap', 'borderInlineStart', 'width', 'height'] as const;
+    const look = (tree: ParentNode) =>
+      [...tree.querySelectorAll<HTMLElement>('article *')].map((element) => {
+        const style = getComputedStyle(element);
+        return [element.localName, ...looks.map((name) => style[name])].join('; ');
+      });
+    const dark = await withStory(rich);
+    await until(() => root(dark).querySelector('.prose em'), 'the story');
+    const wanted = look(root(dark));
+    const light = await withStory(rich, 'light lang="en"');
+    await complete(light);
+    assert.deepEqual(look(light), wanted);
+  });
+
+  it('makes HTML safe, and keeps links within it', async () => {
+    const story = await withStory({ ...newsArticle, articleBody: `${articleBody}<img src=x onerror="window.pwned = true"><script>window.pwned = true</script>` }, 'light lang="en"');
+    await complete(story);
+    assert.isNull(story.querySelector('script, [onerror], [id]'));
+    story.querySelector<HTMLElement>('.prose a')?.click();
+    assert.equal(document.activeElement?.textContent, 'A note.');
+    assert.notEqual(location.hash, '#note');
+  });
+
+  it('goes into the page and out of it, and follows its story', async () => {
+    const story = await withStory(newsArticle);
+    story.light = true;
+    await story.updateComplete;
+    const headline = story.querySelector('h2');
+    assert.equal(headline?.innerText, newsArticle.headline);
+    story.article = { ...newsArticle, headline: 'The ferry is late' };
+    await story.updateComplete;
+    assert.isTrue(story.querySelector('h2') === headline, 'the same heading');
+    assert.equal(headline?.innerText, 'The ferry is late');
+    story.light = false;
+    await story.updateComplete;
+    assert.lengthOf(story.children, 0);
+    assert.deepEqual(text(story, 'h2'), ['The ferry is late']);
+  });
+
+  it('leaves the fallback, and takes away what may not be shown', async () => {
+    const story = await mount<NewsArticle>('<news-article light lang="en"><p>By hand.</p></news-article>');
+    story.article = newsArticle;
+    await story.updateComplete;
+    assert.isFalse(story.querySelector<HTMLElement>(':scope > p')?.checkVisibility());
+    story.article = { ...newsArticle, '@type': 'NewsArticle', expires: '2020-01-01T00:00:00Z' };
+    await story.updateComplete;
+    assert.isNull(story.querySelector('.newsleaf-story'));
+    story.article = null;
+    await story.updateComplete;
+    assert.isTrue(story.querySelector<HTMLElement>(':scope > p')?.checkVisibility());
+    story.article = newsArticle;
+    await story.updateComplete;
+    story.article = null;
+    await story.updateComplete;
+    assert.lengthOf(story.children, 1);
+  });
+
+  it('comes back where the page has emptied the element', async () => {
+    const story = await withStory(newsArticle, 'light lang="en"');
+    story.replaceChildren();
+    await until(() => story.querySelector('h2'), 'the story again');
+  });
+
+  it('leaves a page that takes it away at once as it wants to be', async () => {
+    const place = await mount('<div></div>');
+    const watcher = new MutationObserver(() => { for (const box of place.querySelectorAll('news-article > div')) box.remove(); });
+    watcher.observe(place, { childList: true, subtree: true });
+    const story = document.createElement('news-article');
+    Object.assign(story, { light: true, article: newsArticle });
+    place.append(story);
+    for (let frame = 0; frame < 15; frame += 1) await new Promise(requestAnimationFrame);
+    watcher.disconnect();
+    assert.lengthOf(story.children, 0);
+  });
+
+  const changes: Record<string, (box: HTMLElement) => void> = {
+    'its class': (box) => { box.className = ''; },
+    'its slot': (box) => { box.removeAttribute('slot'); },
+    'all that is in it': (box) => { box.innerHTML = ''; },
+    'the comments in it': (box) => {
+      const comments = document.createTreeWalker(box, NodeFilter.SHOW_COMMENT);
+      const found: Node[] = [];
+      while (comments.nextNode()) found.push(comments.currentNode);
+      for (const comment of found) comment.parentNode?.removeChild(comment);
+    },
+    'its words, as translators do': (box) => {
+      for (const headline of box.querySelectorAll('h2')) headline.innerHTML = `<font>${headline.textContent}</font>`;
+    },
+    'its body': (box) => box.querySelector('[part="body"]')?.remove(),
+  };
+  for (const [what, change] of Object.entries(changes)) {
+    it(`shows the next story, once, where a page has changed ${what}`, async () => {
+      const story = await withStory(newsArticle, 'light lang="en"');
+      change(box(story));
+      story.article = { ...newsArticle, headline: 'The ferry is late', articleBody: 'It left at ten.' };
+      await story.updateComplete;
+      assert.deepEqual(shown(story, 'h2'), ['The ferry is late']);
+      assert.deepEqual(shown(story, '.prose p'), ['It left at ten.']);
+      assert.isTrue(story.querySelector('h2')?.checkVisibility());
+      story.article = { ...newsArticle, '@type': 'NewsArticle', expires: '2020-01-01T00:00:00Z' };
+      await story.updateComplete;
+      assert.lengthOf(story.children, 0);
+    });
+  }
+
+  it('is one story in a clone', async () => {
+    const story = await mount<NewsArticle>(html`<news-article light lang="en" article=${JSON.stringify(newsArticle)}></news-article>`);
+    await story.updateComplete;
+    const clone = await mount<NewsArticle>(story.cloneNode(true) as Element);
+    await clone.updateComplete;
+    assert.lengthOf(clone.querySelectorAll('h2'), 1);
+    clone.article = { ...newsArticle, headline: 'The ferry is late' };
+    await clone.updateComplete;
+    assert.deepEqual(shown(clone, 'h2'), ['The ferry is late']);
+    assert.deepEqual(shown(story, 'h2'), [newsArticle.headline]);
+  });
+
+  it('has its styles in a shadow root of the page', async () => {
+    const host = await mount('<div></div>');
+    const tree = host.attachShadow({ mode: 'open' });
+    const story = document.createElement('news-article');
+    Object.assign(story, { light: true, article: newsArticle });
+    tree.append(story);
+    await story.updateComplete;
+    assert.equal(getComputedStyle(story.querySelector('[part="correction"]') ?? assert.fail('no correction')).marginBlockStart, '0px');
+    assert.lengthOf(tree.adoptedStyleSheets, 1);
+  });
+});

@@ -22,6 +22,16 @@ test('a search that found nothing is a feed of none', () => {
   assert.deepEqual(feed, { items: [] });
 });
 
+test('related links are of the story that was asked for', () => {
+  const item = (id: string) => ({ id, webTitle: id, webPublicationDate: '2025-07-28T10:00:00Z' });
+  const links = { relatedContent: [{ webTitle: 'Then', webUrl: 'https://x.example/then' }], storyPackage: [{ webTitle: 'Now', webUrl: 'https://x.example/now' }] };
+  assert.deepEqual(parseFeed({ response: { userTier: 'x', content: item('a'), ...links } }).feed.items[0]?.related.map(({ headline }) => headline), ['Then', 'Now']);
+
+  const { feed, issues } = parseFeed({ response: { userTier: 'x', results: [item('a'), item('b')], ...links } });
+  assert.deepEqual(feed.items.map(({ related }) => related), [[], []]);
+  assert.deepEqual(issues.map(({ path }) => path), ['$.response.relatedContent', '$.response.storyPackage']);
+});
+
 // What is not linear would take minutes.
 test('huge answers end', () => {
   const many = <T>(length: number, make: (index: number) => T): T[] => Array.from({ length }, (_, index) => make(index));

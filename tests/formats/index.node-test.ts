@@ -82,6 +82,8 @@ const WRONG: [part: string, value: unknown, path?: string][] = [
   ['id', 7], ['status', 'secret'], ['author', 'Ada', '$.author'], ['author', [{}], '$.author[0]'], ['author', [{ name: ' ' }], '$.author[0]'],
   ['media', [{ kind: 'image', renditions: [] }], '$.media[0]'], ['image', {}], ['datePublished', '2025-07-28'],
   ['datePublished', { iso: 'x', precision: 'year' }], ['datePublished', { iso: '2025-02-31', precision: 'day' }],
+  ['datePublished', { iso: '1753700000', precision: 'instant' }], ['datePublished', { iso: '1753700000000', precision: 'instant' }], ['datePublished', { iso: 'soon', precision: 'local' }],
+  ['datePublished', { iso: '20250728', precision: 'day' }], ['datePublished', { iso: 2025, precision: 'instant' }], ['dateModified', { iso: '28 Jul 2025 10:00 GMT', precision: 'instant' }],
   ['datePublished', { iso: '-0044-03-15', precision: 'day' }], ['datePublished', { iso: '2025-02-01', precision: 'instant' }], ['body', 'text'],
   ['body', { kind: 'html' }], ['body', { kind: 'blocks', blocks: {} }], ['body', { kind: 'blocks', blocks: [], baseUrl: 1 }], ['keywords', ['k'], '$.keywords[0]'], ['correction', [{}], '$.correction[0]'],
   ['liveBlogUpdate', [{ id: 'u' }], '$.liveBlogUpdate[0]'], ['related', [{ url: 1 }], '$.related[0]'], ['publisher', 'x'],
@@ -95,6 +97,30 @@ test('what is wrong in a typed article is left out, and named', () => {
     assert.deepEqual(issues.map((issue) => issue.path), [path], part);
     if (part !== 'headline') assert.equal(article.headline, typed('a').headline);
     assert.notDeepEqual((article as unknown as Record<string, unknown>)[part], value);
+  }
+});
+
+const MENDED: [part: string, value: unknown, path: string, mended: unknown][] = [
+  ['datePublished', { iso: '2025-07-28 10:00:00+0200', precision: 'instant' }, '$.datePublished', { iso: '2025-07-28T10:00:00+02:00', precision: 'instant' }],
+  ['correction', [{ text: 'c', date: { iso: '1753700000', precision: 'instant' } }], '$.correction[0].date', [{ text: 'c' }]],
+  ['author', [{ name: 'Ada', url: 7 }, { name: 'Bo' }], '$.author[0].url', [{ name: 'Ada' }, { name: 'Bo' }]],
+  ['publisher', { name: 'P', logo: {} }, '$.publisher.logo', { name: 'P' }],
+  ['liveBlogUpdate', [{ id: 'u', author: [{}], headline: 'U', datePublished: 'now', glow: 1 }], '$.liveBlogUpdate[0].datePublished $.liveBlogUpdate[0].author[0]', [{ id: 'u', headline: 'U', author: [] }]],
+  ['image', { kind: 'image', alt: 1, renditions: [{ url: '/a', width: '7' }, { url: 1 }] }, '$.image.alt $.image.renditions[0].width $.image.renditions[1]', { kind: 'image', renditions: [{ url: '/a' }] }],
+];
+
+test('what is wrong within a part of a typed article does not cost the part', () => {
+  for (const [part, value, paths, mended] of MENDED) {
+    const { article, issues } = parseArticle({ ...typed('a'), [part]: value });
+    assert.deepEqual((article as unknown as Record<string, unknown>)[part], mended);
+    assert.equal(issues.map(({ path }) => path).join(' '), paths);
+  }
+});
+
+test('typed dates may have any fraction of a second', () => {
+  for (const iso of ['2025-07-28T10:00:00.000Z', '2025-07-28T10:00:00.123456+02:00', '2025-07-28T10:00Z']) {
+    const article: Article = { ...typed('a'), datePublished: { iso, precision: 'instant' } };
+    assert.equal(parseArticle(article).article, article);
   }
 });
 

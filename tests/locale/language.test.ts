@@ -1,8 +1,10 @@
 import { assert } from 'chai';
-import { directionOf, languageTag, nearestLanguage } from '../../src/locale/language.js';
+import { directionOf } from '../../src/locale/direction.js';
+import { languageTag, nearestLanguage } from '../../src/locale/language.js';
 import { loadTranslations, messagesIn } from '../../src/locale/messages.js';
 import { mount, until } from '../support/helpers.js';
 import '../../src/elements/headline-list/define.js';
+import { storyWordsIn } from '../../src/templates/story.js';
 import { ago } from '../support/samples.js';
 
 describe('nearestLanguage', () => {
@@ -34,12 +36,14 @@ describe('directionOf', () => {
   }
 });
 
+const allIn = (language: string) => ({ ...messagesIn(language), ...storyWordsIn(language) });
+
 describe('messagesIn', () => {
   it('has every sentence in every language', async () => {
     await loadTranslations();
-    const english = messagesIn('en');
+    const english = allIn('en');
     for (const language of ['de', 'fr', 'es', 'it', 'pt', 'nl', 'pl', 'tr', 'ru', 'uk', 'ar', 'he', 'ja', 'zh']) {
-      const messages = messagesIn(`${language}-XX`);
+      const messages = allIn(`${language}-XX`);
       assert.deepEqual(Object.keys(messages), Object.keys(english), language);
       for (const [name, message] of Object.entries(messages)) assert.isNotEmpty(message, `${language} ${name}`);
       assert.notEqual(messages.error, english.error, language);

@@ -97,7 +97,7 @@ const cases: Record<string, Case | (() => Promise<Case>)> = {
     page: { body: '<div data-newsleaf="headline_list"></div>' },
     found: [[/^data-newsleaf="headline_list" is no element/, /^Write data-newsleaf="headline-list"\.$/, 'div']],
   },
-  'a mark that names nothing of ours': { page: { body: '<div data-newsleaf="news-weather"></div>' }, found: [[/^<news-weather> is no element/, /^There are: headline-carousel, headline-grid, headline-list/, 'news-weather']] },
+  'a mark that names nothing of ours': { page: { body: '<div data-newsleaf="news-forecasts"></div>' }, found: [[/^<news-forecasts> is no element/, /^There are: headline-carousel, headline-grid, headline-list/, 'news-forecasts']] },
   'a tag that belongs to another script': {
     page: { head: '', body: '<news-article></news-article>' },
     set: (page) => { page.customElements.define('news-article', class extends page.HTMLElement {}); },

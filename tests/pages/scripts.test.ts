@@ -86,6 +86,13 @@ const prologues: Record<string, string> = {
       static now() { return 1700000000000; }
     };`,
   'no console but log': 'for (var name in console) if (name !== "log") console[name] = undefined;',
+  'an old polyfill for CustomEvent': `
+    window.CustomEvent = function (type, init) {
+      var event = document.createEvent('CustomEvent');
+      event.initCustomEvent(type, init && init.bubbles, init && init.cancelable, init && init.detail);
+      return event;
+    };
+    CustomEvent.prototype = window.Event.prototype;`,
   'functions that count and time': `
     ['setTimeout', 'requestAnimationFrame', 'fetch', 'queueMicrotask'].forEach(function (name) {
       var native = window[name];
@@ -193,6 +200,15 @@ const pages = (tag: string): Record<string, HostPage> => {
     },
   };
 };
+
+it('the classic file keeps what it found, whatever the page declares later', async () => {
+  const tag = scriptTags['the classic file'].replace(' async', '');
+  const page = await openHostPage({ head: `${tag}<script>var URL = '/api/', Text = {}, SVGElement = {};</script>`, body: list + story });
+  await showsNews(page);
+  assert.isTrue(isRich(page));
+  assert.isAbove(page.document.querySelector('headline-list')?.shadowRoot?.querySelectorAll('a[href]').length ?? 0, 0);
+  assert.deepEqual(page.__problems, []);
+});
 
 for (const file of Object.keys(scriptTags) as ScriptFile[]) {
   describe(`${file} in a page that has it`, () => {

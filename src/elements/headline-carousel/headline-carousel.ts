@@ -2,6 +2,7 @@ import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
 import { wordsIn } from '../../locale/messages.js';
 import type { Article } from '../../model.js';
 import { base } from '../../styles/base.js';
+import { steps } from '../../styles/steps.js';
 import { teasers } from '../../styles/teasers.js';
 import { stepButtons } from '../../templates/step-buttons.js';
 import { teaser } from '../../templates/teaser.js';
@@ -60,7 +61,7 @@ const english = { headlines: 'Headlines', previous: 'Previous headlines', next: 
  * @event {NewsSelectEvent} news-select - A headline was chosen; cancelable.
  */
 export class HeadlineCarousel extends FeedElement {
-  static override styles: CSSResult[] = [base, teasers, styles];
+  static override styles: CSSResult[] = [base, teasers, steps, styles];
 
   /** Registers the element under its own tag or another. Twice is once. */
   static define(tag = 'headline-carousel'): void {

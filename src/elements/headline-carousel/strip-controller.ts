@@ -27,7 +27,8 @@ export class StripController implements ReactiveController, StepState {
   }
 
   hostConnected(): void {
-    this.#sizes = new ResizeObserver(this.measure);
+    // In the frame after, as to change a height while sizes are told is an error of the page's.
+    this.#sizes = new ResizeObserver(() => requestAnimationFrame(this.measure));
     this.#scroller = undefined;
     this.#host.requestUpdate();
   }

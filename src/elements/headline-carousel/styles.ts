@@ -28,49 +28,12 @@ export const styles = css`
 
   .steps {
     grid-area: 1 / 2;
-    display: flex;
-    gap: 0.25em;
     align-self: center;
     margin-inline-start: 1em;
   }
 
-  .steps[hidden] {
-    display: none;
-  }
-
   .steps:has(+ .waiting) {
     visibility: hidden;
-  }
-
-  .steps [part='button'] {
-    display: grid;
-    place-items: center;
-    inline-size: 2.25em;
-    min-block-size: 2.25em;
-    padding: 0;
-    border-radius: 50%;
-  }
-
-  .steps [aria-disabled='true'] {
-    border-color: var(--_rule);
-    cursor: default;
-  }
-
-  .steps [aria-disabled='true'] svg {
-    opacity: 0.35;
-  }
-
-  svg {
-    inline-size: 1.1em;
-    fill: none;
-    stroke: currentColor;
-    stroke-width: 1.75;
-    stroke-linecap: round;
-    stroke-linejoin: round;
-  }
-
-  svg:dir(rtl) {
-    scale: -1 1;
   }
 
   .updates {
@@ -226,6 +189,18 @@ export const styles = css`
   @media (prefers-reduced-motion: no-preference) {
     .scroller {
       scroll-behavior: smooth;
+    }
+  }
+
+  /* On paper nothing scrolls. */
+  @media print {
+    .scroller {
+      overflow: visible;
+    }
+
+    .strip {
+      flex-wrap: wrap;
+      inline-size: auto;
     }
   }
 `;

@@ -55,6 +55,7 @@ const icons = {
  * @cssproperty [--news-background=none] - Behind everything.
  * @cssproperty [--news-padding=0] - Around everything.
  * @cssproperty [--news-gap=1em] - The rhythm: space between heading, headline and button.
+ * @cssproperty [--news-radius=0] - Corners of buttons.
  * @cssstate loading - News is on its way, and there is nothing to show yet.
  * @cssstate empty - There is no news.
  * @cssstate error - The news could not be had.

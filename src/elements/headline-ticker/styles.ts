@@ -97,8 +97,7 @@ export const styles = css`
     margin-inline-start: 0;
   }
 
-  .meta > [part='source'],
-  .meta > [part='source']:empty + time {
+  .meta > [part='byline'] + * {
     padding-inline-start: 0;
   }
 
@@ -106,8 +105,7 @@ export const styles = css`
     display: none;
   }
 
-  .meta > [part='source']::before,
-  .meta > [part='source']:empty + time::before {
+  .meta > [part='byline'] + ::before {
     content: none;
   }
 
@@ -191,6 +189,18 @@ export const styles = css`
 
     .line > .current:focus-within {
       transition: none;
+    }
+  }
+
+  /* Nothing shows the next one, on a page that a server rendered: they are a list. */
+  @media (scripting: none) {
+    .line {
+      display: block;
+    }
+
+    .line > :not(.current, :first-child) {
+      opacity: 1;
+      pointer-events: auto;
     }
   }
 

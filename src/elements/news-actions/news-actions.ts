@@ -5,6 +5,7 @@ import { base } from '../../styles/base.js';
 import { actionButtons, actionPlaceholders, actionWordsIn, addressField, addressOf, shareData } from '../../templates/actions.js';
 import { frame } from '../../templates/frame.js';
 import { ArticleElement } from '../article-element.js';
+import { isElsewhere } from '../focus.js';
 import { register } from '../register.js';
 import { styles } from './styles.js';
 
@@ -33,6 +34,7 @@ const confirmation = 4000;
  * @cssproperty [--news-font] - Font family; the page's where not set.
  * @cssproperty [--news-font-size] - Size of the text; the page's where not set.
  * @cssproperty [--news-color] - Colour of the text; the page's where not set.
+ * @cssproperty [--news-line-height=1.5] - Line height of the sentence, and of the link to copy.
  * @cssproperty [--news-muted-color] - The label of the link; mixed from the text's colour.
  * @cssproperty [--news-rule-color] - Lines; mixed from the text's colour.
  * @cssproperty [--news-tint-color] - Room for buttons to come; mixed from the text's colour.
@@ -89,8 +91,8 @@ export class NewsActions extends ArticleElement {
 
   /** What is left of the actions for a story; without one, as if it had an address. */
   #methodsFor(article: Article | undefined): ShareMethod[] {
-    const data = article ? shareData(article) : { url: document.baseURI };
-    const canShare = 'canShare' in navigator && navigator.canShare(data);
+    const data = article ? shareData(article) : { url: 'document' in globalThis ? document.baseURI : '' };
+    const canShare = 'navigator' in globalThis && 'canShare' in navigator && navigator.canShare(data);
     const named = (name: string): readonly ShareMethod[] => (name === 'share' && !canShare ? ['copy', 'mail'] : methods.filter((method) => method === name));
     const asked = (this.actions?.trim() || usual).split(/\s+/).flatMap(named);
     return [...new Set(asked)].filter((method) => method === 'print' || data.url);
@@ -125,7 +127,8 @@ export class NewsActions extends ArticleElement {
       // There is none, or the page may not write to it: the reader still can.
       this.#show({ address, failed: true });
       await this.updateComplete;
-      this.renderRoot.querySelector('input')?.focus();
+      // The refusal may have taken a while.
+      if (!isElsewhere(this)) this.renderRoot.querySelector('input')?.focus();
     }
   }
 

@@ -1,13 +1,19 @@
-import { nothing, type CSSResult, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResult, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { BodyContent } from '../../content/body.js';
 import { base } from '../../styles/base.js';
+import type { Article } from '../../model.js';
 import type { Row } from '../../source/reading-place.js';
 import { prose } from '../../styles/prose.js';
 import { story as storyStyles } from '../../styles/story.js';
 import { frame } from '../../templates/frame.js';
-import { story, storyPlaceholders, type StoryStyle } from '../../templates/story.js';
+import { story, storyPlaceholders, storyWordsIn, type StoryStyle } from '../../templates/story.js';
 import { ArticleElement } from '../article-element.js';
+import { paragraphRows } from '../paragraph-rows.js';
 import { register } from '../register.js';
+import { lightStory, removeLight, showLight } from './light-story.js';
+
+/** Times that a story is put back into a page; putting it there is one, too. */
+const mostRestored = 10;
 
 /**
  * One whole story.
@@ -29,6 +35,7 @@ import { register } from '../register.js';
  * @csspart button - The button that loads it, where `embeds` lists its host.
  * @csspart update - An update of a live blog.
  * @csspart update-headline - Its headline.
+ * @csspart link - Its date, which leads to where it stands alone.
  * @csspart related - The list of related stories.
  * @csspart correction - A correction.
  * @csspart topics - The list of topics.
@@ -44,7 +51,7 @@ import { register } from '../register.js';
  * @cssproperty [--news-color] - Colour of the text; the page's where not set.
  * @cssproperty [--news-headline-font] - Font family of headlines; the text's where not set.
  * @cssproperty [--news-headline-weight=700] - Weight of headlines.
- * @cssproperty [--news-line-height=1.5, 1.6 in a wide story] - Line height.
+ * @cssproperty [--news-line-height=1.5] - Line height; 1.6 in a wide story.
  * @cssproperty [--news-accent-color] - Kickers, quotes, underlines; a red mixed with the text's colour.
  * @cssproperty [--news-muted-color] - Bylines, dates, captions; mixed from the text's colour.
  * @cssproperty [--news-rule-color] - Lines; mixed from the text's colour.
@@ -63,7 +70,7 @@ import { register } from '../register.js';
  * @event {NewsErrorEvent} news-error - Data could not be had or read.
  */
 export class NewsArticle extends ArticleElement {
-  static override properties: PropertyDeclarations = { embeds: {} };
+  static override properties: PropertyDeclarations = { embeds: {}, light: { type: Boolean } };
   static override styles: CSSResult[] = [base, prose, storyStyles];
 
   /** Registers the element under its own tag or another. Twice is once. */
@@ -77,18 +84,52 @@ export class NewsArticle extends ArticleElement {
    */
   embeds: string | undefined;
 
-  #body = new BodyContent(this);
+  /**
+   * The story is in the page's own tree, in a child of the element: for reader modes, translators and crawlers that do not
+   * look into shadow roots. The page's style sheets apply to it then, and its parts are found by `[part="…"]`.
+   */
+  light = false;
 
-  /** A paragraph is known by its words. */
+  #body = new BodyContent(this);
+  #restored = 0;
+
   protected override get rows(): readonly Row[] {
-    return [...this.renderRoot.querySelectorAll<HTMLElement>('.prose > div > *')].map((element) => ({ element, id: element.textContent }));
+    return paragraphRows((this.light ? lightStory(this) : undefined) ?? this.renderRoot);
+  }
+
+  protected override get isWaiting(): boolean {
+    return super.isWaiting || this.#body.isWaiting;
+  }
+
+  protected override updated(): void {
+    const { shown } = this;
+    if (this.light && shown) showLight(this, () => this.#story(shown), () => this.isWaiting);
+    else removeLight(this, this.light && this.source.state === 'initial');
   }
 
   protected override render(): TemplateResult {
     const { shown, frameState: state } = this;
-    const { language, messages } = state;
-    const style: StoryStyle = { headingLevel: this.headingLevel, dates: this.shownDates, length: 'long', language, messages, now: Date.now() };
-    return frame(state, shown ? story(shown, (body) => this.#body.of(body, { hosts: this.embeds, label: messages.embed }), style) : state.isLoading ? storyPlaceholders() : nothing);
+    const placeholders = state.isLoading && !shown ? storyPlaceholders() : nothing;
+    if (this.light) return frame(state, html`<slot name="story" @slotchange=${this.#restore}></slot>${placeholders}`);
+    return frame(state, shown ? this.#story(shown) : placeholders);
+  }
+
+  /** What is in the page's own tree, for the server's renderer, which knows it by this name. */
+  protected renderLight(): unknown {
+    return this.light && this.shown ? this.#story(this.shown) : undefined;
+  }
+
+  #story(article: Article): TemplateResult {
+    const { current: language } = this.language;
+    const words = storyWordsIn(language);
+    const style: StoryStyle = { headingLevel: this.headingLevel, dates: this.shownDates, length: 'long', language, words, now: Date.now() };
+    return story(article, (body) => this.#body.of(body, { hosts: this.embeds, label: words.embed }), style);
+  }
+
+  /** Where the page has emptied the element: in a frame of its own, and not for ever, as a page that means it does it again at once. */
+  #restore(): void {
+    this.#restored += 1;
+    if (this.#restored < mostRestored) requestAnimationFrame(() => { this.requestUpdate(); });
   }
 }
 

@@ -7,7 +7,7 @@ import { card as cardStyles } from '../../styles/card.js';
 import { teasers } from '../../styles/teasers.js';
 import { card, cardPlaceholder, cardVariants, type CardVariant } from '../../templates/card.js';
 import { frame } from '../../templates/frame.js';
-import { headingLevel } from '../../templates/heading.js';
+import { headingLevel } from '../../templates/heading-level.js';
 import type { TeaserStyle } from '../../templates/teaser.js';
 import { ArticleElement } from '../article-element.js';
 import { register } from '../register.js';

@@ -8,7 +8,7 @@ import { prose } from '../../styles/prose.js';
 import { story } from '../../styles/story.js';
 import { frame } from '../../templates/frame.js';
 import { liveBlog, liveMessagesIn, ordered, type Order } from '../../templates/live-blog.js';
-import { storyPlaceholders } from '../../templates/story.js';
+import { storyPlaceholders, storyWordsIn } from '../../templates/story.js';
 import { counted, updatesButton } from '../../templates/updates.js';
 import { ArticleElement } from '../article-element.js';
 import { register } from '../register.js';
@@ -35,14 +35,33 @@ import { styles } from './styles.js';
  * @csspart update - An update.
  * @csspart update-headline - Its headline.
  * @csspart body - Its text.
+ * @csspart embed - A link in place of a video, map or post of another site's.
  * @csspart correction - A correction.
  * @csspart topics - The keywords.
  * @csspart related - Related stories.
  * @csspart rights - Copyright, licence, terms.
  * @csspart source - The link to the original.
  * @csspart button - The button that shows new updates.
+ * @csspart warning - A content warning.
  * @csspart status - The sentence that says what went wrong.
- * @cssproperty [--news-accent-color] - What marks a live blog that goes on; all the tokens of `news-article` besides.
+ * @cssproperty [--news-headline-size=clamp(1.6em, 1.1em + 3cqi, 2.6em)] - Size of the headline.
+ * @cssproperty [--news-measure=40em] - Greatest width of the live blog.
+ * @cssproperty [--news-font] - Font family; the page's where not set.
+ * @cssproperty [--news-font-size] - Size of the text; the page's where not set.
+ * @cssproperty [--news-color] - Colour of the text; the page's where not set.
+ * @cssproperty [--news-headline-font] - Font family of headlines; the text's where not set.
+ * @cssproperty [--news-headline-weight=700] - Weight of headlines.
+ * @cssproperty [--news-line-height=1.5] - Line height; 1.6 in a wide story.
+ * @cssproperty [--news-accent-color] - Kickers, quotes, underlines, and what marks a live blog that goes on; a red mixed with the text's colour.
+ * @cssproperty [--news-muted-color] - Bylines, dates, captions; mixed from the text's colour.
+ * @cssproperty [--news-rule-color] - Lines; mixed from the text's colour.
+ * @cssproperty [--news-tint-color] - Boxes and what is behind pictures; mixed from the text's colour.
+ * @cssproperty [--news-focus-color=currentColor] - The ring around what has focus.
+ * @cssproperty [--news-background=none] - Behind everything.
+ * @cssproperty [--news-padding=0] - Around everything.
+ * @cssproperty [--news-gap=1em] - The rhythm: space between paragraphs or rows.
+ * @cssproperty [--news-radius=0] - Corners of pictures.
+ * @cssproperty [--news-code-font=ui-monospace, monospace] - Font family of code.
  * @cssstate loading - It is on its way, and there is nothing to show yet.
  * @cssstate empty - It may not be shown, or there is nothing in it.
  * @cssstate error - It could not be had.
@@ -70,6 +89,12 @@ export class NewsLive extends ArticleElement {
     return [...this.renderRoot.querySelectorAll<HTMLElement>('li[part="update"]')].map((element, index) => ({ element, id: this.#updates[index]?.id }));
   }
 
+  protected override get isWaiting(): boolean {
+    // Those of updates are asked for one by one, while Lit renders them.
+    for (const { body } of this.#updates) this.#body.of(body);
+    return super.isWaiting || this.#body.isWaiting;
+  }
+
   constructor() {
     super();
     this.source.isWaiting = true;
@@ -77,12 +102,12 @@ export class NewsLive extends ArticleElement {
 
   protected override render(): TemplateResult {
     const { shown, frameState: state } = this;
-    const { language, messages } = state;
+    const { language } = state;
     const { newUpdate, newUpdates } = liveMessagesIn(language);
     const { waiting, announced } = this.source;
     const order = oneOf(['newest', 'oldest'], this.order);
     this.#updates = shown ? ordered(shown.liveBlogUpdate, order) : [];
-    const style = { headingLevel: this.headingLevel, dates: this.shownDates, length: 'long', language, messages, now: Date.now() } as const;
+    const style = { headingLevel: this.headingLevel, dates: this.shownDates, length: 'long', language, words: storyWordsIn(language), now: Date.now() } as const;
     return frame(
       { ...state, announcement: counted(announced, newUpdate, newUpdates) },
       html`<div class="content">

@@ -61,11 +61,29 @@ export const styles = css`
   }
 
   [part='key-events'] li {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: baseline;
-    gap: 0 0.9em;
-    padding-block: 0.15em;
+    padding-block: 0.25em;
+  }
+
+  [part='key-events'] [part='date'] {
+    display: block;
+  }
+
+  @container (min-width: 30em) {
+    [part='key-events'] li {
+      display: flex;
+      align-items: baseline;
+      gap: 0.9em;
+      padding-block: 0.15em;
+    }
+
+    [part='key-events'] [part='date'] {
+      flex: none;
+    }
+  }
+
+  /* Browsers take it for a list within the list of updates. */
+  .prose > div > ul {
+    list-style-type: disc;
   }
 
   [part='key-events'] [part='date'] {

@@ -3,11 +3,14 @@ import { NewsErrorEvent } from '../../events.js';
 import { parseDate } from '../../formats/date.js';
 import { ClockController } from '../../locale/clock.js';
 import { LanguageController } from '../../locale/language.js';
+import { surroundings } from '../../locale/surroundings.js';
 import { isTicking, isTimeZone, precisions, timeWords, type Precision, type TimeFormat } from '../../locale/time-words.js';
 import type { NewsDate } from '../../model.js';
 import { oneOf } from '../../source/attributes.js';
+import { styledRoot } from '../../styles/root.js';
 import { version } from '../../version.js';
 import { register } from '../register.js';
+import { stands } from '../served.js';
 
 /**
  * A date in a sentence of the page, in the language of that page.
@@ -22,6 +25,7 @@ import { register } from '../register.js';
  * @event {NewsErrorEvent} news-error - `datetime` is no date, or `timezone` no time zone.
  */
 export class NewsTime extends LitElement {
+  /** The version of Newsleaf that the class is from. */
   static readonly version: string = version;
   static override properties: PropertyDeclarations = { datetime: {}, format: {}, precision: {}, timezone: {} };
 
@@ -60,6 +64,14 @@ export class NewsTime extends LitElement {
     return oneOf(['auto', 'relative', 'date', 'datetime'], this.format);
   }
 
+  protected override createRenderRoot(): ShadowRoot {
+    return styledRoot(this);
+  }
+
+  protected override update(changed: PropertyValues<this>): void {
+    if (!stands(this, changed, true, () => false)) super.update(changed);
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { datetime } = this;
     if (changed.has('datetime')) this.#date = parseDate(datetime instanceof Date ? datetime.toJSON() : datetime);
@@ -72,7 +84,7 @@ export class NewsTime extends LitElement {
     const { text, full } = timeWords(date, {
       format: this.#format,
       precision: precisions.find((unit) => unit === this.precision),
-      timeZone: this.timezone && isTimeZone(this.timezone) ? this.timezone : undefined,
+      timeZone: this.timezone && isTimeZone(this.timezone) ? this.timezone : surroundings?.timeZone,
       language,
       now: Date.now(),
     });

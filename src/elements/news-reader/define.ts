@@ -1,0 +1,3 @@
+import { NewsReader } from './news-reader.js';
+
+NewsReader.define();
