@@ -1,7 +1,7 @@
 // The browser tests: Web Test Runner finds and drives, Vite serves the sources.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { defaultReporter, startTestRunner } from '@web/test-runner';
 import { createServer } from 'vite';
 import { findBrowsers, freePort, stopChildren } from './browsers.js';
@@ -83,29 +83,42 @@ export async function runBrowserTests(files, { middleware = [], limit = 300_000 
         vite.middlewares(context.req, context.res);
       });
     };
-    const runner = await startTestRunner({
-      readCliArgs: false,
-      readFileConfig: false,
-      autoExitProcess: false,
-      config: {
-        rootDir,
-        files,
-        port: await freePort(),
-        browsers,
-        concurrentBrowsers: browsers.length,
-        concurrency: 1,
-        // A busy machine may take minutes to open a browser.
-        browserStartTimeout: 120_000,
-        testsStartTimeout: 60_000,
-        testsFinishTimeout: limit,
-        middleware: [...middleware, cdnServer, corpusServer, demoServer, feedServer, pageServer, renderServer, serveByVite],
-        staticLogging: !process.stdout.isTTY,
-        reporters: [defaultReporter({ reportTestProgress: Boolean(process.stdout.isTTY) })],
-        testFramework: { config: { timeout: 60_000 } },
-      },
-    });
-    await new Promise((done) => runner.on('stopped', done));
-    for (const session of runner.sessions.all()) {
+    const run = async (someFiles, someBrowsers) => {
+      const runner = await startTestRunner({
+        readCliArgs: false,
+        readFileConfig: false,
+        autoExitProcess: false,
+        config: {
+          rootDir,
+          files: someFiles,
+          port: await freePort(),
+          browsers: someBrowsers,
+          concurrentBrowsers: someBrowsers.length,
+          concurrency: 1,
+          // A busy machine may take minutes to open a browser.
+          browserStartTimeout: 120_000,
+          testsStartTimeout: 60_000,
+          testsFinishTimeout: limit,
+          middleware: [...middleware, cdnServer, corpusServer, demoServer, feedServer, pageServer, renderServer, serveByVite],
+          staticLogging: !process.stdout.isTTY,
+          reporters: [defaultReporter({ reportTestProgress: Boolean(process.stdout.isTTY) })],
+          testFramework: { config: { timeout: 60_000 } },
+        },
+      });
+      await new Promise((done) => runner.on('stopped', done));
+      return [...runner.sessions.all()];
+    };
+
+    let sessions = await run(files, browsers);
+    // WebKitGTK stops answering now and then: a file of its that did not end gets a second browser.
+    const unended = sessions.filter(({ browser, testResults }) => browser.type === 'webdriver' && !testResults);
+    if (unended.length > 0) {
+      const again = unended.map(({ testFile }) => relative(rootDir, testFile));
+      console.log(`WebKit did not end, and is asked once more: ${again.join(', ')}`);
+      const others = sessions.filter((session) => !unended.includes(session));
+      sessions = [...others, ...(await run(again, [unended[0].browser]))];
+    }
+    for (const session of sessions) {
       const before = outcome.failed;
       count(session.testResults, outcome);
       // A file that did not load, or did not end.
