@@ -3,7 +3,11 @@
  * `<script type="application/json" data-newsleaf="headline-list">`, becomes the element it names.
  */
 
-const marked = '[data-newsleaf]';
+// What a form has of these may be its inputs.
+// eslint-disable-next-line @typescript-eslint/no-deprecated -- one overload of querySelectorAll is, another is called
+const { getAttribute, matches, querySelectorAll } = Element.prototype;
+
+const marked = '[data-newsleaf]:not(form)';
 
 /** Ours, and no others: sites let their users write data attributes, and these must not become `onfocus` or `style`. */
 const attributes = [
@@ -19,7 +23,7 @@ function replace(placeholder: HTMLElement): void {
   if (!/^(news|headline)-[a-z]+$/.test(tag) || (isScript && !/json/i.test(placeholder.type))) return;
   const element = document.createElement(tag);
   for (const name of [...kept, ...attributes.map((ours) => 'data-' + ours)]) {
-    const value = Element.prototype.getAttribute.call(placeholder, name);
+    const value = getAttribute.call(placeholder, name);
     if (value !== null) element.setAttribute(name.replace('data-', ''), value);
   }
   placeholder.replaceWith(element);
@@ -32,19 +36,19 @@ function replace(placeholder: HTMLElement): void {
 
 /** Calls `see` with each element there is under `selector`, and with each that is added to the document later. */
 export function follow(selector: string, see: (element: HTMLElement) => void): void {
-  const all = (root: ParentNode) => {
-    for (const element of root.querySelectorAll<HTMLElement>(selector)) see(element);
+  const all = (elements: NodeListOf<Element>) => {
+    for (const element of elements) see(element as HTMLElement);
   };
   new MutationObserver((records) => {
     for (const { addedNodes } of records) {
       for (const node of addedNodes) {
         if (!(node instanceof HTMLElement)) continue;
-        if (node.matches(selector)) see(node);
-        all(node);
+        if (matches.call(node, selector)) see(node);
+        all(querySelectorAll.call(node, selector));
       }
     }
   }).observe(document, { childList: true, subtree: true });
-  all(document);
+  all(document.querySelectorAll(selector));
 }
 
 export function placeholders(): void {

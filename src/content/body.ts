@@ -1,3 +1,4 @@
+import { Element } from '../dom.js';
 import type { Body } from '../model.js';
 import type { Consent } from './embeds.js';
 import { paragraphs, textOfHtml } from './text.js';

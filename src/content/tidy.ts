@@ -1,3 +1,4 @@
+import { Element } from '../dom.js';
 import { cardOf, isPost, keepFrame, type Frame } from './embeds.js';
 import type { View } from './sanitize.js';
 import { safeUrl } from './url.js';
@@ -182,7 +183,8 @@ export function tidy(html: string, baseUrl: string | undefined, sanitize: Saniti
         if (card) cards.set(...card);
       }
     } else if (localName === 'blockquote') {
-      if (isPost(element, baseUrl)) posts.push(element);
+      // A post that quotes another is one.
+      if (!posts.at(-1)?.contains(element) && isPost(element, baseUrl)) posts.push(element);
     } else if (localName === 'object' || localName === 'embed') replacePlugin(element);
     else if (localName === 'noscript') unwrapImage(element, baseUrl);
   };

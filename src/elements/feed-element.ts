@@ -1,4 +1,5 @@
 import { html, LitElement, nothing, type CSSResult, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { Element } from '../dom.js';
 import { ClockController } from '../locale/clock.js';
 import type { Dates } from '../locale/dates.js';
 import { LanguageController } from '../locale/language.js';

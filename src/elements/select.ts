@@ -1,3 +1,4 @@
+import { Element } from '../dom.js';
 import { NewsSelectEvent } from '../events.js';
 import type { Article } from '../model.js';
 

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { ShadowRoot } from '../dom.js';
 import { areMissing, loadTranslations, messagesIn, type Messages } from './messages.js';
 import { surroundings } from './surroundings.js';
 

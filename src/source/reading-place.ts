@@ -1,3 +1,5 @@
+import { Element, ShadowRoot } from '../dom.js';
+
 /** A row on the screen, by what it shows. */
 export interface Row {
   readonly id: string | undefined;

@@ -107,6 +107,18 @@ for (const [name, file] of Object.entries(files)) {
       assert.deepEqual(page.__problems, []);
     });
 
+    it('is not led astray by forms whose inputs are named as what it calls', async () => {
+      const inputs = ['dataset', 'matches', 'querySelectorAll', 'replaceWith', 'childNodes', 'getAttribute'].map((name) => `<input name="${name}">`).join('');
+      const form = `<form data-newsleaf="headline-list">${inputs}</form><form>${inputs}<div data-newsleaf="headline-list" data-src="${feedUrl(jsonFeed)}"></div></form>`;
+      page.document.body.innerHTML = form;
+      await addScript(page, file);
+      await until(() => shown(page, 'headline-list', 'li')[0] === 3, 'the list');
+      page.document.body.insertAdjacentHTML('beforeend', form);
+      await until(() => shown(page, 'headline-list', 'li')[1] === 3, 'the list that comes later');
+      assert.lengthOf(page.document.querySelectorAll('headline-list'), 2);
+      assert.deepEqual(page.__problems, []);
+    });
+
     it('gives them no attributes but its own', async () => {
       page.document.body.innerHTML = `<div data-newsleaf="headline-list" data-src="${feedUrl(jsonFeed)}" data-onfocus="pwned = 1" data-tabindex="0" data-autofocus data-style="color:red" data--x="1"></div>`;
       await addScript(page, file);

@@ -63,6 +63,10 @@ describe('tidy', () => {
         `<blockquote part="embed"><p>Hello</p>— Ada ${link('https://twitter.com/ada/status/1', 'May 1')}<p><small>${link('https://twitter.com/ada/status/1', 'twitter.com')}</small></p></blockquote>`,
       ],
       [
+        '<blockquote class="twitter-tweet">a<blockquote class="twitter-tweet">b <a href="https://twitter.com/ada/status/1">c</a></blockquote></blockquote>',
+        `<blockquote part="embed">a<blockquote>b ${link('https://twitter.com/ada/status/1', 'c')}</blockquote><p><small>${link('https://twitter.com/ada/status/1', 'twitter.com')}</small></p></blockquote>`,
+      ],
+      [
         '<blockquote class="instagram-media" data-instgrm-permalink="javascript:alert(1)">Hello</blockquote>',
         '<blockquote part="embed">Hello</blockquote>',
       ],

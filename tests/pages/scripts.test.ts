@@ -210,6 +210,16 @@ it('the classic file keeps what it found, whatever the page declares later', asy
   assert.deepEqual(page.__problems, []);
 });
 
+it('the classic file shows news as text where the page declares later what its sanitiser needs', async () => {
+  const tag = scriptTags['the classic file'].replace(' async', '');
+  const page = await openHostPage({ head: `${tag}<script>var Element = {}, ShadowRoot = {};</script>`, body: list + story });
+  await showsNews(page);
+  assert.isFalse(isRich(page));
+  assert.match(page.__problems.join('|'), /^console\.warn: Newsleaf shows a story as text[^|]*$/);
+  inside(page, 'headline-list')?.querySelector('a')?.dispatchEvent(new page.MouseEvent('click', { bubbles: true, composed: true, cancelable: true }));
+  assert.lengthOf(page.__problems, 1);
+});
+
 for (const file of Object.keys(scriptTags) as ScriptFile[]) {
   describe(`${file} in a page that has it`, () => {
     for (const [name, host] of Object.entries(pages(scriptTags[file]))) {

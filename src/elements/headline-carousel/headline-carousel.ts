@@ -1,4 +1,5 @@
 import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
+import { Element } from '../../dom.js';
 import { wordsIn } from '../../locale/messages.js';
 import type { Article } from '../../model.js';
 import { base } from '../../styles/base.js';

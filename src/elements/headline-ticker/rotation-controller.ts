@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { Element } from '../../dom.js';
 import type { Row } from '../../source/reading-place.js';
 
 /** How long a headline stays, in milliseconds. */
