@@ -39,15 +39,16 @@ function versionOf(tag: string): string | undefined {
   return typeof found?.version === 'string' && typeof found.define === 'function' ? found.version : undefined;
 }
 
-/** All elements, in open shadow roots too. */
+/** All elements but forms, whose inputs can take the place of their properties; in open shadow roots too. */
 function elementsIn(root: ParentNode): Element[] {
-  return [...root.querySelectorAll('*')].flatMap((element) => [element, ...(element.shadowRoot ? elementsIn(element.shadowRoot) : [])]);
+  return [...root.querySelectorAll(':not(form)')].flatMap((element) => [element, ...(element.shadowRoot ? elementsIn(element.shadowRoot) : [])]);
 }
 
 const count = (number: number, one: string): string => (number === 1 ? `one ${one}` : `${number} ${one}s`);
 
 /** How an element is known to who reads a table. */
-function describe({ localName, id, ...rest }: Element, src = (rest as Partial<NewsElement>).src): string {
+function describe(element: Element): string {
+  const { localName, id, src } = element as NewsElement;
   return `<${localName}${id && ` id="${id}"`}${src ? ` src="${src.slice(0, 80)}"` : ''}>`;
 }
 
@@ -132,6 +133,7 @@ async function ask(href: string): Promise<Answered | Pick<Finding, 'problem' | '
     if (isThere && url.origin !== location.origin) {
       return { problem: `cannot be had: ${url.host} gives no leave to read it (CORS)`, mend: 'Let that server send the header Access-Control-Allow-Origin: * or serve a copy from your own site.' };
     }
+    if (url.protocol === 'file:') return { problem: 'cannot be had: browsers let a page read no files', mend: 'Look at the page by a web server: npx http-server starts one in a folder.' };
     if (!navigator.onLine) return { problem: 'cannot be had: this browser is offline', mend: 'Go online.' };
     return { problem: `cannot be had: ${message.replace(`${href}: `, '')}`, mend: 'Open the address in a tab. If it is there, an extension of the browser or a firewall may stand between.' };
   } finally {

@@ -33,6 +33,10 @@ const nothing = /^Nothing, if/;
 
 const cases: Record<string, Case | (() => Promise<Case>)> = {
   'nothing, on a page that is right': { page: { body: bySrc(jsonFeed) + byScript(newsArticle, 'news-article') }, found: [] },
+  'nothing in a form whose inputs are named as what it has': {
+    page: { body: `<form><input name="hasAttribute"><input name="querySelectorAll"><input name="localName"><input name="shadowRoot">${bySrc(jsonFeed)}</form>${byScript(newsArticle, 'news-article')}` },
+    found: [],
+  },
   'a page without an element': { page: { body: '<p>Text</p>' }, found: [[/^there is no element of Newsleaf on this page$/, /data-newsleaf/]] },
   'an element without news': { page: { body: list('') }, found: [[/^it has no news to show$/, /src/, 'headline-list']] },
   'an element that may show no row': { page: { body: bySrc(jsonFeed).replace('>', ' limit="0">') }, found: [[/limit is 0/, /limit/]] },
@@ -152,6 +156,12 @@ describe('diagnose()', () => {
       assert.notInclude(page.__problems.join(), 'rejection');
     });
   }
+
+  it('says which of several it speaks of', async () => {
+    const page = await openHostPage({ head: script, body: list('id="one" src="/__feed/x.json?status=404"') });
+    const { told } = await diagnose(page);
+    assert.equal((told[0] as { where: string }[])[0]?.where, '<headline-list id="one" src="/__feed/x.json?status=404">');
+  });
 
   it('is a method of the one file, which fetches it from beside itself', async () => {
     const page = await openHostPage({ head: script, body: list('') });
