@@ -114,9 +114,9 @@ export function text(field: Field): string | undefined {
   return plainText(string(field) ?? '') || undefined;
 }
 
-/** A summary whose cut is marked by `…`, as `[…]` and `[...]` say it too. */
+/** A summary without what WordPress puts at its end in feeds, whose cut is marked by `…`, as `[…]` and `[...]` say it too. */
 export function shortened(summary: string | undefined): string | undefined {
-  return summary?.replace(/[[(]\s?(?:…|\.{3})\s?[\])]$/, '…');
+  return summary?.replace(/(?:^|\s)The post .{1,400} (?:appeared first|first appeared) on .{1,200}$/, '').replace(/[[(]\s?(?:…|\.{3})\s?[\])]$/, '…') || undefined;
 }
 
 type HtmlBody = Extract<Body, { kind: 'html' }>;
