@@ -1,7 +1,7 @@
 /** Renders elements to HTML, for pages that show their news before any script has run, or without. */
 import { LitElementRenderer, renderThunked, type RenderInfo } from '@lit-labs/ssr';
 import { collectResultSync, type ThunkedRenderResult } from '@lit-labs/ssr/lib/render-result.js';
-import { htmlOfBlocks } from './content/blocks.js';
+import { escape, htmlOfBlocks } from './content/blocks.js';
 import { setContentOf, type Content, type RichBody } from './content/body.js';
 import { sanitize, type View } from './content/sanitize.js';
 import { paragraphs, textOfHtml } from './content/text.js';
@@ -70,9 +70,6 @@ export function createSanitizer(window: View): Sanitizer {
     return box.innerHTML;
   };
 }
-
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escape = (text: string): string => text.replace(/[&<>"]/g, (character) => escapes[character] ?? '');
 
 /** No end of a script, no start of a comment, no end of a line. */
 const inScript = (json: string): string => json.replace(/[<\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);

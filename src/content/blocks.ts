@@ -57,7 +57,8 @@ const listIn = ({ data }: Block, names: string): readonly unknown[] =>
   names.split(' ').map((name) => list(data[name])).find(({ length }) => length > 0) ?? [];
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escape = (text: string): string => text.replace(/[&<>"]/g, (character) => entities[character] ?? '');
+/** Text as HTML, between tags and in attributes. */
+export const escape = (text: string): string => text.replace(/[&<>"]/g, (character) => entities[character] ?? '');
 const escapeLines = (text: string): string => escape(text).replace(/\r\n?|\n/g, '<br>');
 const stripTags = (html: string): string => html.replace(/<[^<>]*>/g, ' ').trim();
 const attribute = (name: string, value: string | number): string => (value ? ` ${name}="${escape(String(value))}"` : '');

@@ -36,7 +36,7 @@ function texts(item: Field, baseUrl?: string): { body?: Body; description?: stri
   if (said !== asText(main.value).trim()) main.report('HTML that was escaped twice');
   const whole = letters(main);
   const more = others.find((field) => !['', whole].includes(letters(field)));
-  if (!STRUCTURE.test(said) && !more) return { description: shortened(plainText(said)) || undefined };
+  if (!STRUCTURE.test(said) && !more) return { description: shortened(plainText(said)) };
   const body: Body = /<[a-z!/]/i.test(said) ? tidy<Body>({ kind: 'html', html: said, baseUrl }) : { kind: 'text', text: decodeEntities(said) };
   return { description: shortened(more && plainText(source(more))), body };
 }
