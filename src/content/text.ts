@@ -75,9 +75,12 @@ export function hasBlockTags(value: string): boolean {
   return BLOCK_TAG.test(value);
 }
 
+const ESCAPED_START = /^\s*&lt;[a-z!]/i;
+const ESCAPED_END = /&lt;\/(?:p|div|h[1-6]|[ou]l|blockquote|figure|table)&gt;/i;
+
 /** HTML without the second escaping that some sources give it, or the beginning of it. */
 export function escapedOnce(html: string): string {
-  return /^\s*&lt;[a-z!]/i.test(html) && hasBlockTags(decodeEntities(stripTags(html))) ? decodeEntities(html) : html;
+  return (ESCAPED_START.test(html) || (!html.includes('<') && ESCAPED_END.test(html))) && hasBlockTags(decodeEntities(stripTags(html))) ? decodeEntities(html) : html;
 }
 
 /**

@@ -251,6 +251,13 @@ function related(field: Field, base?: string): Related | undefined {
   return target ? tidy<Related>({ url: target, headline: isObject(field.value) ? first(text, field.get('headline'), field.get('name')) : undefined }) : undefined;
 }
 
+/** A film whose file is elsewhere is a link to it. */
+function elsewhere(field: Field, base?: string): Related | undefined {
+  if (!isObject(field.value) || field.get('contentUrl').value) return undefined;
+  const target = first((page) => url(page, 'link', base), field.get('url'), field.get('embedUrl'));
+  return target ? tidy<Related>({ url: target, headline: first(text, field.get('name'), field.get('headline')) }) : undefined;
+}
+
 function rights(node: Field): Rights | undefined {
   const said = (field: Field): string | undefined => name(field) ?? link(field);
   const holder = first(name, node.get('copyrightHolder'));
@@ -328,7 +335,10 @@ function story(node: Field, base?: string): Article {
     coverageStartTime: first(date, node.get('coverageStartTime')),
     coverageEndTime: first(date, node.get('coverageEndTime')),
     liveBlogUpdate: uniqueIds(all((update) => liveUpdate(update, home), node.get('liveBlogUpdate'))),
-    related: [...all((field) => related(field, home), node.get('citation')), ...all((field) => related(field, home), node.get('relatedLink'))],
+    related: [
+      ...all((field) => related(field, home), node.get('citation'), node.get('relatedLink')),
+      ...all((field) => elsewhere(field, home), node.get('video'), node.get('audio')),
+    ],
   });
 }
 

@@ -114,6 +114,13 @@ export function text(field: Field): string | undefined {
   return plainText(string(field) ?? '') || undefined;
 }
 
+const FOOTER = /<p>\s*The post <a [^<>]*>[^<>]*<\/a> (?:appeared first|first appeared) on <a [^<>]*>[^<>]*<\/a>\.?\s*<\/p>\s*$/i;
+
+/** HTML of a feed without the paragraph that WordPress puts at its end: that the post appeared first where it did. */
+export function withoutFooter(html: string): string {
+  return html.replace(FOOTER, '').trimEnd();
+}
+
 /** A summary without what WordPress puts at its end in feeds, whose cut is marked by `…`, as `[…]` and `[...]` say it too. */
 export function shortened(summary: string | undefined): string | undefined {
   return summary?.replace(/(?:^|\s)The post .{1,400} (?:appeared first|first appeared) on .{1,200}$/, '').replace(/[[(]\s?(?:…|\.{3})\s?[\])]$/, '…') || undefined;
@@ -126,7 +133,7 @@ function source(field: Field): string | undefined {
   const given = string(field);
   const once = given && escapedOnce(given);
   if (once !== given) field.report('HTML that was escaped twice');
-  return once;
+  return once && withoutFooter(once);
 }
 
 /** HTML as it is: unsafe until sanitised. */
