@@ -44,7 +44,7 @@ const sanitizer = [...closure(chunk('sanitize'))].filter((name) => !story.has(na
 
 const rows = [
   { what: 'loader', files: loader, budget: 2.5 },
-  { what: 'first headline-list, JSON Feed', files: list, budget: 12, reached: 24.9, requests: 3 },
+  { what: 'first headline-list, JSON Feed', files: list, budget: 12, reached: 25, requests: 3 },
   { what: 'first news-article, JSON-LD', files: story, budget: 15, reached: 32.5, requests: 4 },
   { what: 'DOMPurify, for an HTML body', files: sanitizer, budget: 12.5 },
   { what: 'everything, one file', files: ['newsleaf.iife.js'], budget: 45, reached: 83 },
