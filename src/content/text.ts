@@ -76,7 +76,8 @@ export function hasBlockTags(value: string): boolean {
 }
 
 const ESCAPED_START = /^\s*&lt;[a-z!]/i;
-const ESCAPED_END = /&lt;\/(?:p|div|h[1-6]|[ou]l|blockquote|figure|table)&gt;/i;
+/** Before another tag or the end: a tag amid words is spoken of. */
+const ESCAPED_END = /&lt;\/(?:p|div|h[1-6]|[ou]l|blockquote|figure|table)&gt;\s*(?:&lt;|$)/i;
 
 /** HTML without the second escaping that some sources give it, or the beginning of it. */
 export function escapedOnce(html: string): string {

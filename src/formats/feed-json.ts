@@ -4,7 +4,7 @@ import { credits } from './byline.js';
 import { parseDate } from './date.js';
 import {
   all, article, byName, type Field, first, type FormatReader, identity, isObject, language, type Loose, media, mime, own, pixels, published, text,
-  tidy, url, asText, shortened, withoutFooter } from './read.js';
+  tidy, url, asText, shortened, written } from './read.js';
 
 /** An element with attributes is `{ _: its text, $: its attributes }`. */
 function unwrap(value: unknown): unknown {
@@ -18,7 +18,7 @@ const isText = ({ value }: Field): boolean => typeof value === 'string' && value
 const STRUCTURE = /<[a-z!/][^<>]*>|\n\s*\n|^[^]{1000}/i;
 
 function source({ value }: Field): string {
-  return withoutFooter(escapedOnce(asText(value).trim()));
+  return written(asText(value));
 }
 
 const letters = (field: Field): string => plainText(source(field)).replace(/\s+/g, '');
@@ -33,7 +33,7 @@ function texts(item: Field, baseUrl?: string): { body?: Body; description?: stri
   const main = contents[0] ?? others.find((field) => STRUCTURE.test(source(field))) ?? others[0];
   if (!main) return {};
   const said = source(main);
-  if (said !== withoutFooter(asText(main.value).trim())) main.report('HTML that was escaped twice');
+  if (escapedOnce(asText(main.value)) !== main.value) main.report('HTML that was escaped twice');
   const whole = letters(main);
   const more = others.find((field) => !['', whole].includes(letters(field)));
   if (!STRUCTURE.test(said) && !more) return { description: shortened(plainText(said)) };

@@ -251,10 +251,10 @@ function related(field: Field, base?: string): Related | undefined {
   return target ? tidy<Related>({ url: target, headline: isObject(field.value) ? first(text, field.get('headline'), field.get('name')) : undefined }) : undefined;
 }
 
-/** A film whose file is elsewhere is a link to it. */
+/** A recording without a file is a link to where it can be had, other than on the story's own page. */
 function elsewhere(field: Field, base?: string): Related | undefined {
-  if (!isObject(field.value) || field.get('contentUrl').value) return undefined;
-  const target = first((page) => url(page, 'link', base), field.get('url'), field.get('embedUrl'));
+  if (first((file) => safeUrl(file.value, 'media', base), field.get('contentUrl'))) return undefined;
+  const target = all((page) => url(page, 'link', base), field.get('url'), field.get('embedUrl')).find((page) => page !== base);
   return target ? tidy<Related>({ url: target, headline: first(text, field.get('name'), field.get('headline')) }) : undefined;
 }
 

@@ -116,9 +116,9 @@ export function text(field: Field): string | undefined {
 
 const FOOTER = /<p>\s*The post <a [^<>]*>[^<>]*<\/a> (?:appeared first|first appeared) on <a [^<>]*>[^<>]*<\/a>\.?\s*<\/p>\s*$/i;
 
-/** HTML of a feed without the paragraph that WordPress puts at its end: that the post appeared first where it did. */
-export function withoutFooter(html: string): string {
-  return html.replace(FOOTER, '').trimEnd();
+/** What was written: HTML escaped once, without the paragraph that WordPress puts at its end in feeds. */
+export function written(html: string): string {
+  return escapedOnce(html.trim()).replace(FOOTER, '').trimEnd();
 }
 
 /** A summary without what WordPress puts at its end in feeds, whose cut is marked by `…`, as `[…]` and `[...]` say it too. */
@@ -131,22 +131,21 @@ type TextBody = Extract<Body, { kind: 'text' }>;
 
 function source(field: Field): string | undefined {
   const given = string(field);
-  const once = given && escapedOnce(given);
-  if (once !== given) field.report('HTML that was escaped twice');
-  return once && withoutFooter(once);
+  if (given && escapedOnce(given) !== given) field.report('HTML that was escaped twice');
+  return given && written(given);
 }
 
 /** HTML as it is: unsafe until sanitised. */
 export function html(field: Field, baseUrl?: string): HtmlBody | undefined {
-  const value = source(field)?.trim();
+  const value = source(field);
   return value ? tidy<HtmlBody>({ kind: 'html', html: value, baseUrl }) : undefined;
 }
 
 /** Plain text of several paragraphs, or HTML where its tags give it a structure. */
 export function textOrHtml(field: Field, baseUrl?: string): HtmlBody | TextBody | undefined {
   const value = source(field);
-  if (!value?.trim()) return undefined;
-  return hasBlockTags(value) ? tidy<HtmlBody>({ kind: 'html', html: value.trim(), baseUrl }) : { kind: 'text', text: decodeEntities(stripTags(value)).trim() };
+  if (!value) return undefined;
+  return hasBlockTags(value) ? tidy<HtmlBody>({ kind: 'html', html: value, baseUrl }) : { kind: 'text', text: decodeEntities(stripTags(value)).trim() };
 }
 
 /** An absolute URL that may be followed (`link`) or loaded (`media`). */

@@ -1,7 +1,7 @@
-import { escapedOnce, hasBlockTags } from '../content/text.js';
+import { hasBlockTags } from '../content/text.js';
 import type { Article, Body, Feed, Person, Publisher, Related, Rights, Term } from '../model.js';
 import {
-  all, article, byName, first, html, expiry, identity, isObject, language, mime, published, text, textOrHtml, tidy, url, type Field, type FormatReader, asText, shortened, withoutFooter } from './read.js';
+  all, article, byName, first, html, expiry, identity, isObject, language, mime, published, text, textOrHtml, tidy, url, type Field, type FormatReader, asText, shortened, written } from './read.js';
 import { files, linksOf, said, words } from './rss-media.js';
 
 /** What relative URLs resolve against: `xml:base` where it is given, else what is likely. */
@@ -96,7 +96,7 @@ function contentOf(item: Field, isAtom: boolean, base: Base): { body: Body | und
   const own = first((field) => html(said(field), at(within(field, base))), ...named(item, 'content:encoded', 'xhtml:body'))
     ?? first((field) => atomBody(field, base), item.get(isAtom ? 'content' : 'atom:content'));
   const { value: given } = said(summary.list()[0] ?? summary);
-  const value = typeof given === 'string' ? withoutFooter(escapedOnce(given.trim())) : '';
+  const value = typeof given === 'string' ? written(given) : '';
   const isBody = !isAtom && !own && (hasBlockTags(value) || /\n\s*\n/.test(value));
   const body = own ?? (isBody ? first((field) => textOrHtml(said(field), at(within(field, base))), summary) : undefined);
   const isSame = body?.kind === 'html' && body.html === value;
